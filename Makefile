@@ -1,0 +1,57 @@
+# Everything that is done with this project, each by one command on a machine with Python 3.11 or later and make.
+
+PORT ?= 8000
+BIN := .venv/bin
+PY := $(BIN)/python
+INSTALLED := .venv/.installed
+# One process a core is best; each has a database and a browser of its own, so not too many.
+PYTEST := DEBUG=1 $(PY) -m pytest --numprocesses=auto --maxprocesses=4
+
+.PHONY: help run test lint format lock
+
+help:
+	@echo "make run           start the site on 127.0.0.1:$(PORT), with all that it needs; PORT=8001 for another port"
+	@echo "make test          check the code and run all tests, on SQLite and on PostgreSQL where a server answers"
+	@echo "make lint          the checks of the code alone"
+	@echo "make format        bring code and templates into form"
+	@echo "make lock          write requirements.lock anew after a change in requirements*.txt"
+
+run: $(INSTALLED)
+	@$(PY) manage.py first_run --port $(PORT)
+	@PYTHONUNBUFFERED=1 $(PY) manage.py runserver 127.0.0.1:$(PORT)
+
+# What is left out for want of a server is said before the tests, so that their result comes last.
+test: lint
+	@$(PY) scripts/browser.py
+	@postgres=$$($(PY) scripts/postgres.py) && \
+	DATABASE_URL= $(PYTEST) && \
+	if [ -n "$$postgres" ]; then \
+		echo "Once more on PostgreSQL: the tests that use the database" && \
+		DATABASE_URL="$$postgres" $(PYTEST) --database-only; \
+	fi
+
+lint: $(INSTALLED)
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	find templates -name '*.html' -exec $(BIN)/djade --target-version 5.2 --check {} +
+	$(PY) $(BIN)/lint-imports --no-logo
+	DEBUG=1 $(PY) manage.py check --fail-level WARNING
+	DEBUG=1 $(PY) manage.py makemigrations --check --dry-run
+
+format: $(INSTALLED)
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+	find templates -name '*.html' -exec $(BIN)/djade --target-version 5.2 {} +
+
+# One lock for every Python from 3.11 on and every system: markers say which packages are for which. Versions already
+# in the lock stay unless a requirement moves them; `make lock UPGRADE=--upgrade` moves all that may move.
+lock: $(INSTALLED)
+	$(PY) -m uv pip compile $(UPGRADE) --quiet --no-config --universal --python-version 3.11 --generate-hashes \
+		--custom-compile-command "make lock" --output-file requirements.lock \
+		requirements.txt requirements-dev.txt requirements-scale.txt
+
+$(INSTALLED): requirements.lock $(PY)
+	@sh scripts/environment.sh
+
+# Nothing makes it by itself; where it is missing, or leads to a Python that has gone, the rule above makes all anew.
+$(PY): ;

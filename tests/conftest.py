@@ -1,0 +1,32 @@
+"""What all tests share, and the choice of tests for the second database."""
+
+import pytest
+from django.conf import settings
+
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--database-only",
+        action="store_true",
+        help="only the tests that use the database, but for those that drive a browser: for a second kind of database",
+    )
+
+
+def pytest_configure() -> None:
+    # The real hasher is slow on purpose.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--database-only"):
+        return
+    left_out = [item for item in items if not uses_database(item) or "browser" in item.path.parts]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
+
+
+def uses_database(item: pytest.Item) -> bool:
+    asked_for = DATABASE_FIXTURES.intersection(getattr(item, "fixturenames", ()))
+    return bool(asked_for) or item.get_closest_marker("django_db") is not None

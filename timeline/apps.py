@@ -1,0 +1,8 @@
+"""The one application of the project."""
+
+from django.apps import AppConfig
+
+
+class TimelineConfig(AppConfig):
+    name = "timeline"
+    verbose_name = "Chronology"

@@ -1,0 +1,45 @@
+"""What the chronology keeps: evidence, actors, events, and what editors decided about them."""
+
+from .actors import Actor, ActorKind, ActorName, NameOrigin
+from .decisions import Action, Decision
+from .events import (
+    ACTS,
+    ENCOUNTERS,
+    Basis,
+    Confidence,
+    Event,
+    Kind,
+    Mention,
+    Participation,
+    Review,
+    Role,
+    Status,
+)
+from .evidence import Intake, IntakeState, Passage, PublishedHow, Rights, Source, SourceKind
+
+__all__ = [
+    "ACTS",
+    "ENCOUNTERS",
+    "Action",
+    "Actor",
+    "ActorKind",
+    "ActorName",
+    "Basis",
+    "Confidence",
+    "Decision",
+    "Event",
+    "Intake",
+    "IntakeState",
+    "Kind",
+    "Mention",
+    "NameOrigin",
+    "Participation",
+    "Passage",
+    "PublishedHow",
+    "Review",
+    "Rights",
+    "Role",
+    "Source",
+    "SourceKind",
+    "Status",
+]

@@ -1,0 +1,182 @@
+"""Where sentences begin and end, by offset, in the lines of an article that may state facts.
+
+A sentence ends at a full stop, question or exclamation mark with its closing quotes and brackets, when what follows
+can begin a sentence and the stop is not that of an abbreviation, an initial or a number. Semicolons, colons and
+ellipses in mid-thought end nothing. Lines that were wrapped at a fixed width are read on as one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.parser.reading import READ_ROLES, Layout, Line, LineRole, Sentence
+from timeline.parser.tokens import normalise
+
+_NEVER_LAST = frozenset(
+    "mr mrs ms mx dr prof rev fr sr hon messrs mme mlle gen lt col sgt maj capt cmdr cdr adm brig cpl pvt gov sen rep "
+    "amb sec st ste mt ft pres supt det insp atty asst dep min no nos vol pp fig art sect ch para vs viz cf ca approx "
+    "al ed eds trans jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun".split()
+)
+"""Abbreviations after which a sentence goes on even if a capital follows: "Gen. Haftar", "Feb. 28", "No. 7"."""
+
+_SOMETIMES_LAST = frozenset("inc ltd co corp llc plc jr sr esq etc bros dept univ govt approx est i.e e.g a.m p.m ph.d".split())
+"""Abbreviations that may close a sentence: they do when a word follows that usually opens one."""
+
+_OPENERS = frozenset(
+    "The A An He She It They We I You This That These Those There In On At But And Or As After Before If When While Since "
+    "For From His Her Its Their Our My Both Some Many Most All Each Neither Not No Yet So Then Now Also However Although "
+    "Though Meanwhile Earlier Later Last Next Under With Without By To Such Another Other One Two Three What Who Why How "
+    "Where Which During Despite Because According Once Until Only Even".split()
+)
+
+_STOP = re.compile(r"[.!?\u2026]+[\"')\]}\u00bb]*(?=\s|$)")
+_WORD_BEFORE = re.compile(r"[^\s\"'(\[\u2013]*$")
+_NEXT = re.compile(r"[\s\"'(\[\u2013-]*(\S)")
+_INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]$")
+_LOOK_BACK = 40
+_LOOK_AHEAD = 80
+_LONGEST = 20_000
+"""Characters after which a stretch without any stop is cut at a blank, so that no later stage meets a giant."""
+
+
+def split(text: str, layout: Layout) -> tuple[Sentence, ...]:
+    """Give the sentences of every line whose role may state facts, in text order.
+
+    A span holds no blanks at its ends; a dateline in front of a sentence, a speaker's name in a transcript and a
+    picture's credit stay inside.
+    """
+    plain = normalise(text)
+    sentences: list[Sentence] = []
+    for start, end, line in _stretches(plain, layout):
+        for first, last in _cut(plain, start, end):
+            sentences.append(Sentence(first, last, line.role, line.paragraph))
+    return tuple(sentences)
+
+
+def _stretches(plain: str, layout: Layout) -> list[tuple[int, int, Line]]:
+    """Give the stretches to cut: each line, or several lines of body that were wrapped at a fixed width."""
+    lines = layout.lines
+    wrapped = _is_wrapped(plain, lines)
+    stretches: list[tuple[int, int, Line]] = []
+    for index, line in enumerate(lines):
+        if line.role not in READ_ROLES:
+            continue
+        previous = lines[index - 1] if index else None
+        if (
+            wrapped
+            and stretches
+            and previous is not None
+            and line.role == previous.role == LineRole.BODY
+            and plain.count("\n", previous.end, line.start) == 1
+        ):
+            start, _, first = stretches[-1]
+            stretches[-1] = (start, line.end, first)
+        else:
+            stretches.append((line.start, line.end, line))
+    return stretches
+
+
+def _is_wrapped(plain: str, lines: tuple[Line, ...]) -> bool:
+    """Whether the body was broken at a fixed width: most of its lines that have a next one stop in mid-sentence."""
+    broken = whole = 0
+    for line, following in zip(lines, lines[1:], strict=False):
+        if line.role != LineRole.BODY or following.role != LineRole.BODY:
+            continue
+        if plain.count("\n", line.end, following.start) != 1:
+            continue
+        if 45 <= line.end - line.start <= 100 and plain[line.end - 1] not in ".!?\"':":
+            broken += 1
+        else:
+            whole += 1
+    return broken >= 2 and broken > whole
+
+
+def _cut(plain: str, start: int, end: int) -> list[tuple[int, int]]:
+    cuts: list[int] = []
+    last = start
+    for match in _STOP.finditer(plain, start, end):
+        if match.end() - last > _LONGEST:
+            cuts.extend(_forced(plain, last, match.start()))
+        if match.end() >= end or _ends_here(plain, match, end):
+            cuts.append(match.end())
+        last = cuts[-1] if cuts else start
+    if end - last > _LONGEST:
+        cuts.extend(_forced(plain, last, end))
+    cuts.append(end)
+    spans: list[tuple[int, int]] = []
+    first = start
+    for cut in cuts:
+        left, right = _trimmed(plain, first, cut)
+        if left < right:
+            if spans and _is_tail(plain, left, right):
+                spans[-1] = (spans[-1][0], right)
+            else:
+                spans.append((left, right))
+        first = max(first, cut)
+    return spans
+
+
+def _ends_here(plain: str, match: re.Match[str], end: int) -> bool:
+    following = _NEXT.match(plain, match.end(), min(end, match.end() + _LOOK_AHEAD))
+    if following is None:
+        return True
+    opener = following[1]
+    stop = match[0]
+    if opener.islower():
+        return False
+    if stop.startswith(("...", "\u2026")) and not opener.isupper():
+        return False
+    if stop[0] in "!?":
+        return True
+    before = _WORD_BEFORE.search(plain, max(0, match.start() - _LOOK_BACK), match.start())
+    word = before[0] if before else ""
+    if not word or stop[:2] == "..":
+        return True
+    lowered = word.lower()
+    if lowered in _NEVER_LAST and len(stop) == 1:
+        return not (opener.isupper() or opener.isdigit())
+    if lowered in _SOMETIMES_LAST or (_INITIALS.match(word) and len(stop) == 1):
+        if len(word) == 1 and word.isupper() and word != "I":
+            # An initial ("Antony J. Blinken"), unless a usual opener follows ("Plan B. The ...").
+            return _next_word(plain, following.start(1), end) in _OPENERS
+        return _next_word(plain, following.start(1), end) in _OPENERS or bool(re.match(r"\s*[\"(]", plain[match.end() : match.end() + 3]))
+    if len(word) <= 2 and word.isdigit() and _is_bullet(plain, match.start() - len(word)):
+        return False
+    return True
+
+
+def _next_word(plain: str, start: int, end: int) -> str:
+    match = re.compile(r"[^\W\d_]+").match(plain, start, min(end, start + _LOOK_BACK))
+    return match[0] if match else ""
+
+
+def _is_bullet(plain: str, start: int) -> bool:
+    """Whether the number that starts here opens a line: "1. The ministers agreed"."""
+    return plain[max(0, plain.rfind("\n", max(0, start - 4), start)) : start].strip() == "" and (
+        start == 0 or "\n" in plain[max(0, start - 4) : start]
+    )
+
+
+def _is_tail(plain: str, left: int, right: int) -> bool:
+    """Whether a stretch is only the credit behind a caption's sentence: "© Reuters", "(Photo by ...)", or bare signs."""
+    words = plain[left : min(right, left + 200)]
+    if right - left < 200 and not any(character.isalnum() for character in words):
+        return True
+    return right - left <= 120 and bool(re.match(r"\u00a9|\((?:photo|image|picture|file|ap\b|reuters|afp)|\([^()]{2,80}\)\.?$", words, re.I))
+
+
+def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and plain[start].isspace():
+        start += 1
+    while end > start and plain[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _forced(plain: str, start: int, end: int) -> list[int]:
+    cuts = []
+    while end - start > _LONGEST:
+        blank = plain.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        start = blank if blank > 0 else start + _LONGEST
+        cuts.append(start)
+    return cuts

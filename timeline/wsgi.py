@@ -1,0 +1,10 @@
+"""What a web server runs: `gunicorn timeline.wsgi`. A server is production unless its environment says DEBUG=1."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "timeline.settings")
+os.environ.setdefault("DEBUG", "0")
+
+application = get_wsgi_application()
