@@ -1,0 +1,133 @@
+"""Who is who: from the names that a reading gives to the actors that the chronology keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from django.utils.text import slugify
+
+from timeline.models import Actor, ActorKind, ActorName, NameOrigin
+from timeline.parser.names import KnownName
+from timeline.parser.reading import Party
+from timeline.parser.vocabulary import load
+
+NameAndKind = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class VocabularyActor:
+    """A state, organisation or leader as the vocabulary has it."""
+
+    name: str
+    kind: str
+    also: tuple[str, ...] = ()
+    state: str = ""
+    office: str = ""
+
+
+@cache
+def vocabulary_actors() -> dict[NameAndKind, VocabularyActor]:
+    """Return every actor of the parser's vocabulary by name and kind; a leader with the last office listed."""
+    actors: dict[NameAndKind, VocabularyActor] = {}
+    for row in load("states")["state"]:
+        also = dict.fromkeys([row.get("official", ""), *row.get("short", ())])
+        actors[row["name"], ActorKind.STATE] = VocabularyActor(
+            row["name"], ActorKind.STATE, tuple(name for name in also if name and name != row["name"])
+        )
+    for row in load("organisations")["organisation"]:
+        if row.get("kind") != "media":
+            also = tuple(dict.fromkeys([*row.get("acronyms", ()), *row.get("also", ())]))
+            actors[row["name"], ActorKind.ORGANISATION] = VocabularyActor(
+                row["name"], ActorKind.ORGANISATION, also, row.get("state", "")
+            )
+    rows = sorted(load("leaders")["leader"], key=lambda row: str(row.get("from", "")))
+    for row in rows:
+        known = actors.get((row["person"], ActorKind.PERSON))
+        full = [name for name in row.get("also", ()) if " " in name]  # a bare surname is context's to resolve
+        also = tuple(dict.fromkeys([*(known.also if known else ()), *full]))
+        actors[row["person"], ActorKind.PERSON] = VocabularyActor(
+            row["person"], ActorKind.PERSON, also, row.get("state", ""), row.get("office", "")
+        )
+    return actors
+
+
+def editors_names() -> list[KnownName]:
+    """Return the names that editors keep, for the parser to look up besides its own vocabulary."""
+    return [
+        KnownName(
+            name.name,
+            name.actor.kind,
+            name.actor.name,
+            state=name.actor.affiliation.name if name.actor.affiliation else "",
+            office=name.actor.office,
+        )
+        for name in ActorName.objects.kept_by_editors().select_related("actor__affiliation").order_by("name", "id")
+    ]
+
+
+def actors_for(parties: Iterable[Party]) -> dict[NameAndKind, Actor]:
+    """Return the actor for every party and every state that one serves, by name and kind; makes those not yet kept.
+
+    Merged actors are followed to the one they were merged into, so that a merge outlives reading again.
+    """
+    wanted: dict[NameAndKind, Party | None] = {}
+    for party in parties:
+        wanted.setdefault((party.name, str(party.kind)), party)
+        if served := served_body(party):
+            wanted.setdefault(served, None)
+    kept: dict[NameAndKind, list[Actor]] = {}
+    rows = ActorName.objects.filter(name__in={name for name, _ in wanted}).select_related("actor__merged_into")
+    for row in rows:
+        kept.setdefault((row.name, row.actor.kind), []).append(row.actor)
+    return {key: _choose(kept.get(key, ()), key[0], party) or make_actor(*key, party) for key, party in wanted.items()}
+
+
+def served_body(party: Party) -> NameAndKind | None:
+    """Return name and kind of the state or organisation that a party serves, or None."""
+    if not party.state or party.kind == ActorKind.STATE:
+        return None
+    known = vocabulary_actors()
+    kind = ActorKind.STATE if (party.state, ActorKind.STATE) in known else ActorKind.ORGANISATION
+    return party.state, str(kind)
+
+
+def _choose(kept: Iterable[Actor], name: str, party: Party | None) -> Actor | None:
+    """Of several actors that go by a name, the one called so; else the only one, or the only one of that state."""
+    kept = list(kept)
+    called_so = [actor for actor in kept if actor.name == name]
+    roots = {actor.root for actor in called_so or kept}
+    if len(roots) > 1 and party and party.state:
+        roots = {actor for actor in roots if actor.affiliation and actor.affiliation.name == party.state}
+    return roots.pop() if len(roots) == 1 else None
+
+
+def make_actor(name: str, kind: str, party: Party | None = None) -> Actor:
+    """Make and return an actor with its names; from the vocabulary where it is there, else from what a text says."""
+    known = vocabulary_actors().get((name, ActorKind(kind)))
+    state = known.state if known else party.state if party else ""
+    affiliation = None
+    if state and kind != ActorKind.STATE and (state, ActorKind.STATE) in vocabulary_actors():
+        affiliation = Actor.objects.filter(name=state, kind=ActorKind.STATE).first() or make_actor(
+            state, ActorKind.STATE
+        )
+    actor = Actor.objects.create(
+        name=name[:200],
+        slug=_free_slug(name, kind),
+        kind=kind,
+        affiliation=affiliation,
+        office=(known.office if known else party.office if party else "")[:200],
+    )
+    origin = NameOrigin.VOCABULARY if known else NameOrigin.TEXT
+    names = dict.fromkeys([actor.name, *(known.also if known else ())])
+    ActorName.objects.bulk_create([ActorName(actor=actor, name=n[:200], origin=origin) for n in names])
+    return actor
+
+
+def _free_slug(name: str, kind: str) -> str:
+    """Return a slug that no actor has yet: the name's, then with the kind, then with a number."""
+    base = slugify(name)[:100].strip("-") or kind
+    taken = set(Actor.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    candidates: Iterator[str] = (f"{base}-{kind}" if n == 1 else f"{base}-{n}" for n in range(1, len(taken) + 3))
+    return base if base not in taken else next(slug for slug in candidates if slug not in taken)

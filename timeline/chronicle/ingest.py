@@ -1,0 +1,399 @@
+"""Taking an article in: one source, one transaction. Read it, store what it says, link, settle.
+
+The text is read before the lock is taken, since reading is the slow part and asks the database nothing but the names
+that editors keep.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from django.utils import timezone
+
+from timeline.models import Mention, Passage, PublishedHow, Source, SourceKind
+from timeline.parser import PARSER_VERSION, read
+from timeline.parser.layout import lay_out
+from timeline.parser.reading import READ_ROLES, Claim, Party, Reading
+
+from .cast import actors_for, editors_names, served_body
+from .linking import Linked, chronology_lock, link, set_windows, settle_events
+from .sameness import near_identical, shingles
+
+COPY_WITHIN = timedelta(days=7)
+"""A wire copy appears within a week of its first; later texts are not compared."""
+
+LONGEST_TEXT = 5_000_000
+"""Characters of the longest article that is taken in; beyond that it is no article."""
+
+
+class Refused(ValueError):
+    """An article that cannot be taken in; the message says why, in words for whoever sent it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article on its way in, with what is known of it."""
+
+    text: str
+    title: str = ""
+    author: str = ""
+    publisher: str = ""
+    url: str = ""
+    published: date | None = None
+    published_how: str = PublishedHow.GIVEN
+    raw: str = ""
+    """The page it was taken from, where it came as HTML."""
+    kind: str = SourceKind.ARTICLE
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of an article."""
+
+    source: Source
+    known: bool = False
+    """The same text had been taken in before; nothing was changed."""
+    mentions: int = 0
+    linked: Linked = field(default_factory=lambda: Linked(frozenset(), frozenset(), frozenset()))
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """What reading a stored source again changed: mentions counted, and events by what became of them."""
+
+    unchanged: int
+    changed: int
+    new: int
+    lost: int
+    linked: Linked
+
+
+def clean(text: str) -> str:
+    """Return the text as it is stored: line feeds only, no byte-order mark.
+
+    Raises Refused for what is no text: NUL and other control characters, lone surrogates, nothing but blanks.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
+    if len(text) > LONGEST_TEXT:
+        raise Refused(f"the text has {len(text):,} characters; at most {LONGEST_TEXT:,} are read as one article")
+    if not text.strip():
+        raise Refused("the text is empty")
+    if bad := next((c for c in text if unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t\f\v\x85"), None):
+        raise Refused(f"it is not plain text: it has the character U+{ord(bad):04X}")
+    return text
+
+
+def ingest(article: Article) -> Taken:
+    """Take an article into the chronology and return what became of it.
+
+    Raises Refused where it cannot be taken in (no text, not English); then nothing has been written.
+    """
+    text = clean(article.text)
+    digest = Source.digest(text)
+    if known := Source.objects.filter(sha256=digest).first():
+        return Taken(known, known=True)
+    reading = _read(text, article.published, article.title, article.author, article.publisher)
+    with chronology_lock():
+        if known := Source.objects.filter(sha256=digest).first():
+            return Taken(known, known=True)
+        source = Source.objects.create(
+            title=reading.title[:500],
+            author=reading.author[:300],
+            publisher=reading.publisher[:300],
+            url=article.url[:2000],
+            published_on=reading.published,
+            published_how=_published_how(article, reading),
+            text=text,
+            raw=article.raw,
+            sha256=digest,
+            kind=article.kind,
+            notes=list(reading.notes),
+            parser_version=PARSER_VERSION,
+        )
+        mentions = _store(source, reading.claims)
+        note_copies(source)
+        return Taken(source, mentions=len(mentions), linked=link(mentions))
+
+
+def reread(source: Source) -> Reread:
+    """Read a stored source again, with the names and the day of publication as they now stand.
+
+    A mention that is found again keeps its identity, its event and what an editor decided of it; one that is no
+    longer found is flagged and, unless an editor kept it, no longer counts. Raises Refused as `ingest` does.
+    """
+    given = source.published_on if source.published_how != PublishedHow.INFERRED else None
+    reading = _read(source.text, given, source.title, source.author, source.publisher)
+    with chronology_lock():
+        source.refresh_from_db()
+        if source.published_how in (PublishedHow.INFERRED, PublishedHow.UNKNOWN):
+            source.published_on = reading.published
+            source.published_how = reading.published_how if reading.published else PublishedHow.UNKNOWN
+        source.notes = list(reading.notes)
+        source.parser_version = PARSER_VERSION
+        if _differs(source):
+            source._change_reason = "read again"
+            source.save()
+        return _store_again(source, reading.claims)
+
+
+def _differs(source: Source) -> bool:
+    kept = Source.objects.values("published_on", "published_how", "notes", "parser_version").get(pk=source.pk)
+    return any(getattr(source, name) != value for name, value in kept.items())
+
+
+def _read(text: str, published: date | None, title: str, author: str, publisher: str) -> Reading:
+    """Read a text with the names that editors keep; raises Refused in place of the parser's own errors."""
+    try:
+        return read(text, published, editors_names(), title=title, author=author, publisher=publisher)
+    except ValueError as error:
+        raise Refused(str(error)) from error
+
+
+def _published_how(article: Article, reading: Reading) -> str:
+    if reading.published is None:
+        return PublishedHow.UNKNOWN
+    if article.published is None:
+        return reading.published_how
+    return article.published_how
+
+
+def keys_of(source: Source, claims: Iterable[Claim]) -> list[str]:
+    """Return each claim's identity: the source's digest, its span, and its ordinal among claims of that span."""
+    seen: Counter[tuple[int, int]] = Counter()
+    keys = []
+    for claim in claims:
+        seen[claim.start, claim.end] += 1
+        keys.append(f"{source.sha256}:{claim.start}-{claim.end}:{seen[claim.start, claim.end]}")
+    return keys
+
+
+def _columns(source: Source, claim: Claim, cast: dict) -> dict:
+    """Return what a claim says, as a mention keeps it."""
+    return {
+        "group": claim.group,
+        "kind": str(claim.kind),
+        "status": str(claim.status),
+        "basis": str(claim.basis),
+        "when": claim.when or "",
+        "when_words": source.text[slice(*claim.when_span)][:200] if claim.when_span else "",
+        "relative": claim.relative,
+        "parties": [_party_row(party, cast) for party in claim.parties],
+        "place": claim.place[:200],
+        "country": claim.country[:200],
+        "named": claim.named[:200],
+        "speaker": claim.speaker[:200],
+        "occasions": max(claim.occasions, 1),
+        "concerns_group": claim.concerns,
+        "confidence": str(claim.confidence),
+        "reasons": [
+            {"field": r.field, "rule": r.rule, "spans": [list(span) for span in r.spans]} for r in claim.reasons
+        ],
+    }
+
+
+def _party_row(party: Party, cast: dict) -> dict:
+    row = {
+        "actor": cast[party.name, str(party.kind)].slug,
+        "name": party.name,
+        "kind": str(party.kind),
+        "role": str(party.role),
+        "start": party.start,
+        "end": party.end,
+        "state": party.state,
+        "office": party.office,
+        "known": party.known,
+    }
+    if served := served_body(party):
+        row["serves"] = cast[served].slug
+    return row
+
+
+def _store(source: Source, claims: Sequence[Claim]) -> list[Mention]:
+    """Store what was read out of a new source; return its mentions."""
+    passages = _passages(source, claims)
+    cast = actors_for(party for claim in claims for party in claim.parties)
+    mentions = [
+        Mention(source=source, passage=passages[claim.start, claim.end], key=key, **_columns(source, claim, cast))
+        for key, claim in zip(keys_of(source, claims), claims, strict=True)
+    ]
+    set_windows(mentions)
+    Mention.objects.bulk_create(mentions)
+    _set_actors(mentions, cast)
+    return mentions
+
+
+def _passages(source: Source, claims: Iterable[Claim]) -> dict[tuple[int, int], Passage]:
+    """Return the passage of every claim's span, made where it is not there yet."""
+    spans = sorted({(claim.start, claim.end) for claim in claims})
+    kept = {(p.start, p.end): p for p in source.passages.exclude(start=None)}
+    fresh = [
+        Passage(source=source, start=start, end=end, exact=source.text[start:end])
+        for start, end in spans
+        if (start, end) not in kept
+    ]
+    Passage.objects.bulk_create(fresh)
+    return kept | {(p.start, p.end): p for p in fresh}
+
+
+def _set_actors(mentions: Sequence[Mention], cast: dict) -> None:
+    """Set who each mention's parties are, the bodies they serve included: what linking looks them up by."""
+    rows = Mention.actors.through
+    ids = {actor.slug: actor.pk for actor in cast.values()}
+    want = set()
+    for mention in mentions:
+        for party in mention.parties:
+            want.add((mention.pk, ids[party["actor"]]))
+            if party.get("serves"):
+                want.add((mention.pk, ids[party["serves"]]))
+    have = {
+        (mention, actor): pk
+        for pk, mention, actor in rows.objects.filter(mention__in=[m.pk for m in mentions]).values_list(
+            "pk", "mention_id", "actor_id"
+        )
+    }
+    rows.objects.filter(pk__in=[pk for pair, pk in have.items() if pair not in want]).delete()
+    rows.objects.bulk_create([rows(mention_id=m, actor_id=a) for m, a in sorted(want - have.keys())])
+
+
+def _store_again(source: Source, claims: Sequence[Claim]) -> Reread:
+    """Bring a source's mentions in line with a new reading of it, and relink what that touches."""
+    passages = _passages(source, claims)
+    cast = actors_for(party for claim in claims for party in claim.parties)
+    kept = {m.key: m for m in source.mentions.select_related("passage", "source__copy_of", "event")}
+    unchanged, changed, fresh = [], [], []
+    keys = keys_of(source, claims)
+    successors = _successors(kept, keys, claims)
+    for key, claim in zip(keys, claims, strict=True):
+        columns = _columns(source, claim, cast)
+        mention = kept.get(key) or successors.get(key)
+        if mention is None:
+            fresh.append(Mention(source=source, passage=passages[claim.start, claim.end], key=key, **columns))
+            continue
+        columns |= {"key": key, "passage": passages[claim.start, claim.end], "found": True}
+        same = all(getattr(mention, name) == value for name, value in columns.items())
+        for name, value in columns.items():
+            setattr(mention, name, value)
+        (unchanged if same else changed).append(mention)
+    standing = {m.pk for m in [*unchanged, *changed]}
+    lost = [m for m in kept.values() if m.pk not in standing and m.found]
+    for mention in lost:
+        mention.found = False
+    everything = [*unchanged, *changed, *fresh]
+    before = {m.pk: (m.window_start, m.window_end) for m in [*unchanged, *changed]}
+    set_windows(everything)
+    moved = [m for m in unchanged if before[m.pk] != (m.window_start, m.window_end)]
+    if not (changed or fresh or lost or moved):
+        return Reread(len(unchanged), 0, 0, 0, Linked(frozenset(), frozenset(), frozenset()))
+    Mention.objects.bulk_update(
+        [*changed, *moved],
+        [*_columns_of_mention(), "window_start", "window_end"],
+        batch_size=200,
+    )
+    Mention.objects.bulk_update(lost, ["found"], batch_size=500)
+    Mention.objects.bulk_create(fresh)
+    _set_actors(everything, cast)
+    linked = link([*everything, *lost])
+    settle_events({m.event_id for m in lost if m.event_id})
+    return Reread(len(unchanged), len(changed), len(fresh), len(lost), linked)
+
+
+def _columns_of_mention() -> list[str]:
+    fixed = {"id", "source", "event", "pinned", "queued", "window_start", "window_end"}
+    return [f.name for f in Mention._meta.concrete_fields if f.name not in fixed]
+
+
+def _successors(kept: dict[str, Mention], keys: Sequence[str], claims: Sequence[Claim]) -> dict[str, Mention]:
+    """Return for new keys the old mention that each takes over: no longer found, same kind, half of the words shared.
+
+    So a better reading that cuts a sentence differently does not lose what an editor decided of it.
+    """
+    orphans = [m for key, m in kept.items() if key not in set(keys) and m.passage.start is not None]
+    taken: dict[str, Mention] = {}
+    for key, claim in zip(keys, claims, strict=True):
+        if key in kept:
+            continue
+        for mention in orphans:
+            shared = min(mention.passage.end, claim.end) - max(mention.passage.start, claim.start)
+            shorter = min(mention.passage.end - mention.passage.start, claim.end - claim.start)
+            if mention.kind == claim.kind and 2 * shared >= shorter:
+                taken[key] = mention
+                orphans.remove(mention)
+                break
+    return taken
+
+
+def note_copies(source: Source) -> None:
+    """Find texts nearly the same as this one and tie them to their first, which is the earliest published.
+
+    The outcome does not depend on the order of arrival: all copies of one dispatch point to the first of them by
+    day of publication and digest. Only texts that have a passage in common, word for word, are compared: others can
+    be no copies that matter, and comparing all of a fortnight's texts would be slow.
+    """
+    quotes = list(source.passages.values_list("exact", flat=True))
+    if source.published_on is None or not quotes:
+        return
+    days = (source.published_on - COPY_WITHIN, source.published_on + COPY_WITHIN)
+    candidates = (
+        Source.objects.standing()
+        .filter(published_on__range=days, kind=source.kind, passages__exact__in=quotes[:200])
+        .exclude(pk=source.pk)
+        .distinct()
+    )
+    mine = shingles(body_of(source.text))
+    alike = [other for other in candidates if near_identical(mine, shingles(body_of(other.text)))]
+    if not alike:
+        return
+    roots = {other.copy_of_id or other.pk for other in alike}
+    family = {source.pk: source}
+    for pk in roots:
+        for member in Source.objects.filter(pk=pk) | Source.objects.filter(copy_of=pk):
+            family[member.pk] = member
+    ordered = sorted(family.values(), key=lambda s: (s.published_on is None, s.published_on, s.sha256))
+    first, *others = ordered
+    Source.objects.filter(pk=first.pk).update(copy_of=None)
+    Source.objects.filter(pk__in=[other.pk for other in others]).update(copy_of=first)
+    source.refresh_from_db(fields=["copy_of"])
+
+
+def body_of(text: str) -> str:
+    """Return the lines of an article that may state facts, without what stands around them on a page."""
+    return "\n".join(text[line.start : line.end] for line in lay_out(text).lines if line.role in READ_ROLES)
+
+
+def set_day(source: Source, day: date | None) -> Reread:
+    """Set a source's day of publication as an editor gives it (None: unknown) and read it again at once."""
+    with chronology_lock():
+        source.published_on = day
+        source.published_how = PublishedHow.GIVEN if day else PublishedHow.UNKNOWN
+        source._change_reason = "day of publication set"
+        source.save()
+        note_copies(source)
+        return reread(source)
+
+
+def withdraw(source: Source, why: str) -> None:
+    """Take a source back with its reason: its mentions no longer count; its page says so."""
+    with chronology_lock():
+        source.withdrawn_at, source.withdrawn_why = timezone.now(), why
+        source.save()
+        _relink_without(source)
+
+
+def put_back(source: Source) -> None:
+    """Let a withdrawn source count again."""
+    with chronology_lock():
+        source.withdrawn_at, source.withdrawn_why = None, ""
+        source.save()
+        _relink_without(source)
+
+
+def _relink_without(source: Source) -> None:
+    """Link afresh everything that shares an event with a source, and settle those events."""
+    events = set(source.mentions.exclude(event=None).values_list("event", flat=True))
+    link(Mention.objects.filter(event__in=events).select_related("source"))
+    link(source.mentions.select_related("source"))
+    settle_events(events)

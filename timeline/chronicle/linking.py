@@ -1,0 +1,531 @@
+"""Linking: from mentions to events. Gathers what may belong together, asks `sameness`, and settles the outcome.
+
+What is written depends only on the set of mentions and the decisions of editors: everything that could be linked to
+what is new is gathered first, and then linked afresh in canonical order.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.db import connection, transaction
+from django.db.models import Count, Q
+
+from timeline.models import (
+    ACTS,
+    ENCOUNTERS,
+    Action,
+    Actor,
+    ActorKind,
+    Decision,
+    Event,
+    Kind,
+    Mention,
+    Participation,
+    PublishedHow,
+    Review,
+    Role,
+    Status,
+)
+from timeline.parser import reading as parsed
+
+from .cast import actors_for, vocabulary_actors
+from .sameness import Telling, cluster
+from .settle import PUT_BACK_ON, MentionFacts, Settled, settle
+from .titles import compose_title
+
+LINKING_LOCK = 0x41694465  # "AiDe": the one lock under which the chronology changes
+EVENT_NAMESPACE = uuid.UUID("5b6f2b0e-6a4c-5b8e-9c8a-2f4d1f0a7c11")
+
+
+@contextmanager
+def chronology_lock():
+    """One writer at a time: a transaction that holds the chronology's lock to its end.
+
+    SQLite takes its write lock as the transaction begins; PostgreSQL has an advisory lock for it.
+    """
+    with transaction.atomic():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LINKING_LOCK])
+        yield
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What linking did: events by what became of them."""
+
+    new: frozenset[int]
+    joined: frozenset[int]
+    changed: frozenset[int]
+
+
+def facts_of(mention: Mention) -> MentionFacts:
+    """Return what a stored mention says, as settling takes it. Needs its source and passage at hand."""
+    source = mention.source
+    return MentionFacts(
+        key=mention.key,
+        voice=source.copy_of.sha256 if source.copy_of_id else source.sha256,
+        kind=parsed.Kind(mention.kind),
+        status=parsed.Status(mention.status),
+        basis=parsed.Basis(mention.basis),
+        confidence=parsed.Confidence(mention.confidence),
+        when=mention.when or None,
+        when_words=mention.when_words,
+        parties=tuple(party_of(row) for row in mention.parties),
+        place=mention.place,
+        country=mention.country,
+        named=mention.named,
+        occasions=mention.occasions,
+        published=source.published_on,
+        inferred=mention.relative and source.published_how == PublishedHow.INFERRED,
+        start=mention.passage.start or 0,
+        put_back_on=any(reason["rule"] == PUT_BACK_ON for reason in mention.reasons),
+    )
+
+
+def party_of(row: dict) -> parsed.Party:
+    """Return a party as `Mention.parties` keeps it."""
+    return parsed.Party(
+        name=row["name"],
+        kind=parsed.ActorKind(row["kind"]),
+        role=parsed.Role(row["role"]),
+        start=row["start"],
+        end=row["end"],
+        state=row.get("state", ""),
+        office=row.get("office", ""),
+        known=row.get("known", False),
+    )
+
+
+class Cast:
+    """The actors behind the slugs that mentions name, merged ones followed to whom they were merged into."""
+
+    def __init__(self) -> None:
+        self._actors: dict[str, Actor] = {}
+
+    def learn(self, slugs: Collection[str]) -> None:
+        """Look up those not yet known, in one query."""
+        if missing := set(slugs) - self._actors.keys():
+            found = Actor.objects.filter(slug__in=missing).select_related("merged_into__merged_into", "affiliation")
+            self._actors |= {actor.slug: actor for actor in found}
+
+    def __getitem__(self, slug: str) -> Actor:
+        return self._actors[slug].root
+
+
+def link(mentions: Iterable[Mention]) -> Linked:
+    """Link these mentions, with all that their coming may touch, and settle every event concerned.
+
+    Must run under `chronology_lock`. Mentions are already stored.
+    """
+    cast = Cast()
+    block = _gather(list(mentions), cast)
+    if not block:
+        return Linked(frozenset(), frozenset(), frozenset())
+    tellings = {telling.id: telling for telling in _tellings(block, cast)}
+    clusters = cluster(tellings.values(), _apart(block))
+    by_telling: dict[tuple, list[Mention]] = defaultdict(list)
+    for mention in block:
+        by_telling[_telling_id(mention)].append(mention)
+    homes = _assign(clusters, by_telling)
+    before = {mention.pk: mention.event_id for mention in block}
+    new: set[int] = set()
+    touched: set[int] = {event for event in before.values() if event}
+    moved: list[Mention] = []
+    for members, event_id in zip(clusters, homes, strict=True):
+        said = [mention for telling in members for mention in by_telling[telling.id]]
+        if event_id is None:
+            event_id = _new_event(said).pk
+            new.add(event_id)
+        rejected = any(m.pinned and m.event.review == Review.REJECTED for m in said)
+        for mention in said:
+            queued = rejected and not mention.pinned
+            if mention.event_id != event_id or mention.queued != queued:
+                mention.event_id, mention.queued = event_id, queued
+                moved.append(mention)
+        touched.add(event_id)
+    Mention.objects.bulk_update(moved, ["event", "queued"], batch_size=500)
+    _leave_signposts(before, block)
+    changed = settle_events(touched, cast)
+    arrived = {m.event_id for m in moved}
+    return Linked(frozenset(new), frozenset(arrived - new), frozenset(changed - arrived - new))
+
+
+def _telling_id(mention: Mention) -> tuple[str, int, int]:
+    return (mention.source.sha256, mention.group, mention.event_id if mention.pinned else 0)
+
+
+def _stored(condition: Q) -> list[Mention]:
+    """Return mentions with all that linking needs of them, queued ones included."""
+    return list(
+        Mention.objects.filter(condition, Q(found=True) | Q(pinned=True), source__withdrawn_at=None)
+        .select_related("source__copy_of", "passage", "event")
+        .order_by("id")
+    )
+
+
+def _gather(seeds: Sequence[Mention], cast: Cast) -> list[Mention]:
+    """Return the seeds with everything that could be linked to them, and to that, and so on: a closed block."""
+    groups = {(m.source_id, m.group) for m in seeds}
+    events = {m.event_id for m in seeds if m.event_id}
+    block: dict[int, Mention] = {}
+    frontier = _stored(_of_groups(groups) | Q(event__in=events)) if groups else []
+    while frontier:
+        fresh = [m for m in frontier if m.pk not in block]
+        block |= {m.pk: m for m in fresh}
+        if not fresh:
+            break
+        wanted = Q(pk__in=_neighbours(_tellings(fresh, cast)))
+        wanted |= _of_groups({(m.source_id, m.group) for m in fresh})
+        wanted |= Q(event__in={m.event_id for m in fresh if m.event_id})
+        frontier = _stored(wanted & ~Q(pk__in=list(block)))
+    return list(block.values())
+
+
+def _of_groups(groups: Collection[tuple[int, int]]) -> Q:
+    wanted: dict[int, set[int]] = defaultdict(set)
+    for source, group in groups:
+        wanted[source].add(group)
+    condition = Q(pk__in=[])
+    for source, numbers in wanted.items():
+        condition |= Q(source=source, group__in=numbers)
+    return condition
+
+
+def _neighbours(tellings: Iterable[Telling]) -> set[int]:
+    """Return the ids of mentions that share bodies and days with a telling: all that `likeness` could join to it."""
+    found: set[int] = set()
+    for telling in tellings:
+        if telling.window is None:
+            continue
+        first, last = telling.window
+        near = Mention.objects.filter(
+            window_start__lte=last,
+            window_end__gte=first,
+            kind__in=sorted(ENCOUNTERS if telling.is_encounter else ACTS),
+        )
+        slugs = telling.bodies | telling.persons
+        two_needed = telling.is_encounter and telling.said.kind != Kind.VISIT and len(telling.bodies) >= 2
+        shared = near.filter(actors__slug__in=telling.bodies if two_needed else slugs)
+        if two_needed:
+            shared = shared.values("pk").annotate(bodies=Count("actors", distinct=True)).filter(bodies__gte=2)
+        found.update(shared.values_list("pk", flat=True))
+        if telling.named:
+            found.update(near.filter(named__iexact=telling.named).values_list("pk", flat=True))
+    return found
+
+
+def _tellings(mentions: Iterable[Mention], cast: Cast) -> list[Telling]:
+    """Return the tellings that mentions make up: those of one source, group and pinned event are one."""
+    gathered: dict[tuple[str, int, int], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        gathered[_telling_id(mention)].append(mention)
+    cast.learn({row["actor"] for said in gathered.values() for m in said for row in m.parties})
+    cast.learn({row["serves"] for said in gathered.values() for m in said for row in m.parties if row.get("serves")})
+    return [_telling(key, said, cast) for key, said in gathered.items()]
+
+
+def _telling(key: tuple[str, int, int], said: Sequence[Mention], cast: Cast) -> Telling:
+    persons: set[str] = set()
+    bodies: set[str] = set()
+    serves: set[tuple[str, str]] = set()
+    hosts: set[str] = set()
+    doers: set[str] = set()
+    for mention in said:
+        for row in mention.parties:
+            slug = cast[row["actor"]].slug
+            served = cast[row["serves"]].slug if row.get("serves") else ""
+            if row["kind"] == ActorKind.PERSON:
+                persons.add(slug)
+            else:
+                bodies.add(slug)
+            if served:
+                bodies.add(served)
+                serves.add((slug, served))
+            both = {slug, served} - {""}
+            if row["role"] == Role.HOST:
+                hosts |= both
+            if row["role"] in (Role.INITIATOR, Role.PARTICIPANT, Role.HOST):
+                doers |= both
+    settled = settle([facts_of(m) for m in said])
+    words = {w for m in said for w in m.passage.exact.casefold().split() if len(w) > 4}
+    return Telling(
+        source=key[0],
+        group=key[1],
+        pinned=key[2],
+        published=said[0].source.published_on,
+        said=settled,
+        persons=frozenset(persons),
+        bodies=frozenset(bodies),
+        serves=tuple(sorted(serves)),
+        travellers=frozenset((persons | bodies) - hosts),
+        doers=frozenset(doers or persons | bodies),
+        named=next((m.named for m in said if m.named), ""),
+        words=frozenset(words),
+        event=said[0].event_id,
+    )
+
+
+def set_windows(mentions: Sequence[Mention]) -> None:
+    """Set on each mention (not saved) the days on which its telling could be linked, so that an index finds it."""
+    cast = Cast()
+    windows = {t.id[:2]: t.window for t in _tellings(mentions, cast)}
+    for mention in mentions:
+        window = windows[mention.source.sha256, mention.group]
+        mention.window_start, mention.window_end = window or (None, None)
+
+
+def _apart(block: Sequence[Mention]) -> frozenset[frozenset[int]]:
+    """Return the pairs of events that an editor has declared not the same."""
+    events = {m.event_id for m in block if m.pinned}
+    pairs = Decision.objects.in_force().filter(
+        action__in=[Action.APART, Action.SPLIT], event__in=events, other_event__in=events
+    )
+    return frozenset(frozenset(pair) for pair in pairs.values_list("event", "other_event"))
+
+
+def _assign(clusters: Sequence[tuple[Telling, ...]], by_telling: dict[tuple, list[Mention]]) -> list[int | None]:
+    """Return for every cluster the event it keeps, or None where it needs a new one.
+
+    An event goes to the cluster that an editor tied to it, else to the one that has most of its mentions; of equals
+    to the one that comes first in canonical order.
+    """
+    claims = []
+    for position, members in enumerate(clusters):
+        held = Counter(m.event_id for t in members for m in by_telling[t.id] if m.event_id)
+        pins = {t.pinned for t in members if t.pinned}
+        claims += [(event not in pins, -count, position, event) for event, count in held.items()]
+    homes: list[int | None] = [None] * len(clusters)
+    taken: set[int] = set()
+    for _, _, position, event in sorted(claims):
+        if homes[position] is None and event not in taken:
+            homes[position] = event
+            taken.add(event)
+    return homes
+
+
+def _new_event(said: Sequence[Mention]) -> Event:
+    """Make an event for mentions that have none; its identifier follows from the first of them."""
+    first = min(said, key=lambda m: (m.source.published_on is not None, m.source.published_on, m.key))
+    uid = uuid.uuid5(EVENT_NAMESPACE, first.key)
+    while Event.objects.filter(uid=uid).exists():
+        uid = uuid.uuid5(uid, first.key)
+    settled = settle([facts_of(m) for m in said])
+    event = Event(uid=str(uid), **_columns(settled))
+    event._change_reason = f"read out of {_counted(len(said), 'passage')}"
+    event.save()
+    return event
+
+
+def _columns(settled: Settled) -> dict:
+    """Return the plain columns of an event as settled."""
+    status = settled.status
+    if settled.kind in ACTS and status not in (Status.HELD, Status.PLANNED):
+        status = Status.HELD
+    return {
+        "kind": str(settled.kind),
+        "status": str(status),
+        "basis": str(settled.basis),
+        "title": settled.title,
+        "when": settled.when,
+        "place": settled.place[:200],
+        "occasions": settled.occasions,
+        "confidence": str(settled.confidence),
+    }
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _leave_signposts(before: dict[int, int | None], block: Sequence[Mention]) -> None:
+    """Point events that have lost all mentions to where most of them went, so that their addresses still lead."""
+    went: dict[int, Counter] = defaultdict(Counter)
+    for mention in block:
+        old = before[mention.pk]
+        if old and old != mention.event_id:
+            went[old][mention.event_id] += 1
+    empty = Event.objects.filter(pk__in=went, mentions=None).exclude(review=Review.REJECTED)
+    for event in empty:
+        event.merged_into_id = min(went[event.pk], key=lambda e: (-went[event.pk][e], e))
+        event.is_public, event.voices = False, 0
+        event._change_reason = "its passages are now read as another event"
+        event.save()
+
+
+def settle_events(events: Iterable[int], cast: Cast | None = None) -> set[int]:
+    """Settle these events from their live mentions, locked fields excepted; return those that changed.
+
+    First all fields, then `concerns`, which points from one settled event to another.
+    """
+    cast = cast or Cast()
+    ids = sorted(set(events))
+    rows = Mention.objects.live().filter(event__in=ids).select_related("source__copy_of", "passage").in_reading_order()
+    said: dict[int, list[Mention]] = defaultdict(list)
+    for mention in rows:
+        said[mention.event_id].append(mention)
+    cast.learn({row["actor"] for mentions in said.values() for m in mentions for row in m.parties})
+    about = _about(said)
+    changed = set()
+    kept = Event.objects.filter(pk__in=ids).select_related("country", "merged_into").in_bulk()
+    for pk in ids:
+        if _settle_event(kept[pk], said.get(pk, []), cast, about.get(pk)):
+            changed.add(pk)
+    return changed
+
+
+def _about(said: dict[int, list[Mention]]) -> dict[int, int]:
+    """Return for each event that is an act the encounter that most of its mentions are about."""
+    wanted = {(m.source_id, m.concerns_group) for ms in said.values() for m in ms if m.concerns_group is not None}
+    if not wanted:
+        return {}
+    homes = {
+        (source, group): event
+        for source, group, event in Mention.objects.filter(_of_groups(wanted), event__isnull=False).values_list(
+            "source", "group", "event"
+        )
+    }
+    about = {}
+    for event, mentions in said.items():
+        named = Counter(
+            homes[key] for m in mentions if (key := (m.source_id, m.concerns_group)) in homes and homes[key] != event
+        )
+        if named:
+            about[event] = min(named, key=lambda e: (-named[e], e))
+    return about
+
+
+def _settle_event(event: Event, said: Sequence[Mention], cast: Cast, concerns: int | None) -> bool:
+    """Bring one event in line with its mentions; return whether anything that readers see has changed."""
+    before = _visible(event)
+    if not said:
+        if event.is_public or event.voices:
+            event.is_public, event.voices = False, 0
+            event._change_reason = "no source tells of it any more"
+            event.save()
+            return True
+        return False
+    settled = settle([facts_of(m) for m in said])
+    locked = set(event.locked_fields)
+    for field, value in _columns(settled).items():
+        if field not in locked:
+            setattr(event, field, value)
+    if "country" not in locked:
+        event.country = _country(settled.country)
+    if "concerns" not in locked:
+        event.concerns_id = concerns if event.kind in ACTS else None
+    if event.kind in ACTS and event.status not in (Status.HELD, Status.PLANNED):
+        event.status = Status.HELD
+    parties_changed = "actors" not in locked and _settle_participations(event, settled, said, cast)
+    if "title" not in locked:
+        event.title = _title(event, settled, said)
+    event.disputed_fields = [field for field in settled.disputed if field not in locked]
+    event.settled_by = settled.rules
+    event.voices = settled.voices
+    event.merged_into = None
+    event.is_public = event.review != Review.REJECTED
+    changed = _visible(event) != before or parties_changed
+    if changed and event.review == Review.ACCEPTED and (_substance(before) != _substance(_visible(event))):
+        event.review = Review.CHANGED
+    if changed or parties_changed:
+        event._change_reason = f"settled from {_counted(len(said), 'passage')} of {_counted(event.voices, 'source')}"
+        event.save()
+    return changed
+
+
+_VISIBLE = (
+    "kind",
+    "status",
+    "basis",
+    "title",
+    "when",
+    "place",
+    "country_id",
+    "occasions",
+    "concerns_id",
+    "confidence",
+    "voices",
+    "is_public",
+    "merged_into_id",
+)
+
+
+def _visible(event: Event) -> dict:
+    lists = {"disputed_fields": list(event.disputed_fields), "settled_by": dict(event.settled_by)}
+    return {field: getattr(event, field) for field in _VISIBLE} | lists
+
+
+def _substance(visible: dict) -> dict:
+    """What an editor accepted: the fields themselves, not how many say so or how sure it is."""
+    return {k: visible[k] for k in ("kind", "status", "basis", "when", "place", "country_id", "occasions")}
+
+
+def _country(name: str) -> Actor | None:
+    if not name:
+        return None
+    if (name, ActorKind.STATE) not in vocabulary_actors():
+        return None
+    state = parsed.Party(name, parsed.ActorKind.STATE, parsed.Role.PARTICIPANT, 0, 0)
+    return actors_for([state])[name, "state"]
+
+
+def _title(event: Event, settled: Settled, said: Sequence[Mention]) -> str:
+    """Compose the title from the fields as they stand, an editor's included."""
+    parties = settled.parties
+    if "actors" in event.locked_fields:
+        rows = event.participations.select_related("actor__affiliation").order_by("id")
+        parties = tuple(
+            parsed.Party(
+                row.actor.name,
+                parsed.ActorKind(row.actor.kind),
+                parsed.Role(row.role),
+                0,
+                0,
+                state=row.actor.affiliation.name if row.actor.affiliation else "",
+            )
+            for row in rows
+        )
+    named = next((m.named for m in said if m.named), "")
+    return compose_title(
+        parsed.Kind(event.kind), parsed.Status(event.status), parties, event.place, named, event.occasions
+    )
+
+
+def _settle_participations(event: Event, settled: Settled, said: Sequence[Mention], cast: Cast) -> bool:
+    """Make the event's participations those that were settled; return whether any came or went."""
+    slug_of = {(row["name"], row["kind"]): row["actor"] for m in said for row in m.parties}
+    wanted: dict[int, str] = {}
+    for party in settled.parties:
+        wanted.setdefault(cast[slug_of[party.name, str(party.kind)]].pk, str(party.role))
+    passages: dict[int, set[int]] = defaultdict(set)
+    for mention in said:
+        for row in mention.parties:
+            passages[cast[row["actor"]].pk].add(mention.passage_id)
+    kept = {(p.actor_id, p.role): p for p in event.participations.all()}
+    gone = [p.pk for key, p in kept.items() if key not in wanted.items()]
+    if gone:
+        Participation.objects.filter(pk__in=gone).delete()
+    fresh = [
+        Participation(event=event, actor_id=actor, role=role)
+        for actor, role in wanted.items()
+        if (actor, role) not in kept
+    ]
+    Participation.objects.bulk_create(fresh)
+    link_rows = Participation.passages.through
+    standing = {p.pk: p.actor_id for p in [*fresh, *(p for key, p in kept.items() if key in wanted.items())]}
+    have = set(link_rows.objects.filter(participation__in=standing).values_list("participation", "passage"))
+    want = {(pk, passage) for pk, actor in standing.items() for passage in passages[actor]}
+    if stale := have - want:
+        doomed = Q(pk__in=[])
+        for pk, passage in stale:
+            doomed |= Q(participation=pk, passage=passage)
+        link_rows.objects.filter(doomed).delete()
+    link_rows.objects.bulk_create(
+        [link_rows(participation_id=pk, passage_id=passage) for pk, passage in sorted(want - have)]
+    )
+    return bool(gone or fresh)
