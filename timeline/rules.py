@@ -50,7 +50,8 @@ SETTLING = {
 LINKING = {
     "parties": "Two sources tell of the same encounter only where two people or two states are named by both. A person "
     "stands for the state served; where both name people for one state, one of them must be the same.",
-    "visit": "Visits are the same where the same person travels to the same country or town.",
+    "visit": "Visits are the same where the same person travels to the same town, or to the same country where one "
+    "report names no town.",
     "act": "Acts are the same where the same party does the same kind of thing, to the same other party if both name "
     "one. Two reports of a statement must also share a quarter of their words.",
     "dates": "Dates of at most ten days must touch, give or take a day (two if approximate). A wider date only limits "

@@ -316,13 +316,13 @@ def _new_event(said: Sequence[Mention]) -> Event:
     while Event.objects.filter(uid=uid).exists():
         uid = uuid.uuid5(uid, first.key)
     settled = settle([facts_of(m) for m in said])
-    event = Event(uid=str(uid), **_columns(settled))
+    event = Event(uid=str(uid), **columns_of(settled))
     event._change_reason = f"read out of {_counted(len(said), 'passage')}"
     event.save()
     return event
 
 
-def _columns(settled: Settled) -> dict:
+def columns_of(settled: Settled) -> dict:
     """Return the plain columns of an event as settled."""
     status = settled.status
     if settled.kind in ACTS and status not in (Status.HELD, Status.PLANNED):
@@ -412,7 +412,7 @@ def _settle_event(event: Event, said: Sequence[Mention], cast: Cast, concerns: i
         return False
     settled = settle([facts_of(m) for m in said])
     locked = set(event.locked_fields)
-    for field, value in _columns(settled).items():
+    for field, value in columns_of(settled).items():
         if field not in locked:
             setattr(event, field, value)
     if "country" not in locked:

@@ -66,8 +66,8 @@ def refuse_port(port: int) -> None:
         try:
             probe.bind((HOST, port))
         except (OSError, OverflowError) as error:
-            reason = error.strerror.lower() if isinstance(error, OSError) and error.strerror else str(error)
-            raise CommandError(f"Port {port} cannot be used: {reason}. Another one: make run PORT=8001") from None
+            reason = getattr(error, "strerror", None) or error
+            raise CommandError(f"Port {port} cannot be used ({reason}). Another one: make run PORT=8001") from None
 
 
 def bring_up_to_date() -> bool:

@@ -1,0 +1,92 @@
+"""`manage.py ingest`: articles into the chronology."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+from django.core.validators import URLValidator
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from timeline.chronicle.articles import Found, Given, articles_in, how_many, read_day
+from timeline.chronicle.ingest import Refused, ingest
+
+
+class Command(BaseCommand):
+    help = "Read articles into the chronology: text, HTML, JSON Lines, or folders of these."
+
+    def add_arguments(self, parser):
+        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder of files")
+        parser.add_argument("--published", metavar="DAY", help="day of publication, as 2019-03-07")
+        parser.add_argument("--publisher", default="", help="who published it")
+        parser.add_argument("--title", default="", help="its headline")
+        parser.add_argument("--author", default="", help="who wrote it")
+        parser.add_argument("--url", default="", help="its address on the web")
+
+    def handle(self, *, paths, published, publisher, title, author, url, verbosity, **options):
+        given = self._given(published, publisher, title, author, url)
+        console = Console(file=self.stdout, highlight=False, soft_wrap=True)
+        errors = Console(file=self.stderr, highlight=False, soft_wrap=True)
+        counts: Counter[str] = Counter()
+        total = sum(how_many(path) for path in paths)
+        if total > 1 and (title or url):
+            raise CommandError("--title and --url describe one article, but several were found; leave them out.")
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        with Progress(*columns, console=errors, transient=True, disable=total < 2 or verbosity == 0) as progress:
+            bar = progress.add_task("Reading", total=total)
+            for path in paths:
+                for thing in articles_in(path, given):
+                    self._take(thing, counts, errors)
+                    progress.advance(bar)
+        if verbosity:
+            console.print(_closing_table(counts))
+        if counts["refused"]:
+            raise SystemExit(1)
+
+    def _given(self, published, publisher, title, author, url) -> Given:
+        try:
+            day = read_day(published) if published else None
+        except Refused as reason:
+            raise CommandError(f"--published: {reason}") from None
+        if url:
+            try:
+                URLValidator(schemes=["http", "https"])(url)
+            except ValueError:
+                raise CommandError(f"--url: “{url}” is no web address") from None
+        return Given(title, author, publisher, url, day)
+
+    def _take(self, thing: Found, counts: Counter[str], errors: Console) -> None:
+        """Take one article in and count what became of it; a refused one is named with its reason."""
+        reason = thing.refused
+        if thing.article is not None:
+            try:
+                taken = ingest(thing.article)
+            except Refused as refusal:
+                reason = str(refusal)
+            else:
+                counts["known" if taken.known else "new"] += 1
+                counts["mentions"] += taken.mentions
+                counts["events"] += len(taken.linked.new)
+                counts["joined"] += len(taken.linked.joined)
+                return
+        counts["refused"] += 1
+        errors.print(f"{thing.where}: {reason}", style="red", markup=False)
+
+
+def _closing_table(counts: Counter[str]) -> Table:
+    table = Table(title="Read into the chronology", title_justify="left", show_header=False)
+    table.add_column()
+    table.add_column(justify="right")
+    for label, key in (
+        ("articles new", "new"),
+        ("articles known already", "known"),
+        ("articles refused", "refused"),
+        ("passages that tell of an event", "mentions"),
+        ("events new", "events"),
+        ("events that gained a passage", "joined"),
+    ):
+        table.add_row(label, f"{counts[key]:,}")
+    return table
