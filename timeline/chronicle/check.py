@@ -82,9 +82,9 @@ def _wrong_with(event: Event, said: Sequence[Mention]) -> Iterator[str]:
             continue
         if getattr(event, field) != value:
             yield f"its {field} is {getattr(event, field)!r}, but its passages settle to {value!r}"
-    if "country" not in locked and (event.country.name if event.country else "") != settled.country:
-        if event.country or settled.country in _states():
-            yield f"its country is {event.country}, but its passages settle to {settled.country or 'none'}"
+    wanted = settled.country if settled.country in _states() else ""
+    if "country" not in locked and (event.country.name if event.country else "") != wanted:
+        yield f"its country is {event.country}, but its passages settle to {wanted or 'none'}"
 
 
 def _states() -> frozenset[str]:
@@ -93,10 +93,11 @@ def _states() -> frozenset[str]:
 
 def _loops() -> Iterator[str]:
     merged = dict(Event.objects.exclude(merged_into=None).values_list("id", "merged_into"))
-    for start in merged:
-        seen, at = {start}, merged[start]
-        while at in merged and at not in seen:
-            seen.add(at)
-            at = merged[at]
-        if at in seen:
+    for start, at in merged.items():
+        seen = {start}
+        end = at
+        while end in merged and end not in seen:
+            seen.add(end)
+            end = merged[end]
+        if end in seen:
             yield f"event {start}: its address leads round in a circle"

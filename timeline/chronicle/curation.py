@@ -18,6 +18,7 @@ from timeline.models import (
     ACTS,
     Action,
     Actor,
+    ActorKind,
     ActorName,
     Decision,
     Event,
@@ -30,11 +31,17 @@ from timeline.models import (
     Status,
 )
 
-from . import ingest
+from . import cast, ingest
 from .linking import chronology_lock, link, settle_events
 
 EDITABLE = tuple(field for field in Event.SETTLED_FIELDS if field != "confidence")
 """Fields of an event that an editor may set; setting one locks it."""
+
+ABOUT_SOURCE = ("title", "author", "publisher", "url", "rights")
+"""What an editor may correct of a source at once; its day has consequences and is set by `set_day`."""
+
+ABOUT_ACTOR = ("name", "kind", "affiliation", "office")
+"""What an editor may correct of an actor."""
 
 
 class NotPossible(ValueError):
@@ -299,7 +306,7 @@ def undo(decision: Decision, editor, why: str = "") -> Decision:
             Action.SPLIT: _undo_split,
             Action.APART: _undo_apart,
         }
-        if decision.action not in undoers:
+        if decision.action not in undoers or decision.event_id is None:
             raise NotPossible(f"what was {decision.get_action_display()} is not undone but decided again")
         later = Decision.objects.in_force().filter(
             event=decision.event_id, pk__gt=decision.pk, undoes=None, action__in=list(undoers)
@@ -412,7 +419,7 @@ def _check(event: Event) -> None:
         raise NotPossible("status: an act has only happened (held) or is planned")
     if not event.title.strip():
         raise NotPossible("title: it is empty")
-    if event.concerns_id == event.pk:
+    if event.pk and event.concerns_id == event.pk:
         raise NotPossible("concerns: an act cannot be about itself")
     if event.concerns_id and event.kind not in ACTS:
         raise NotPossible("concerns: only an act is about an encounter")
@@ -454,3 +461,120 @@ def _set_participations(event: Event, parts: Iterable[tuple[Actor, str]]) -> Non
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
+
+
+def check(event: Event) -> None:
+    """Raise NotPossible, naming the field, where the fields of an event, saved or not, cannot stand together."""
+    _check(event)
+
+
+def make_event(fields: Mapping[str, Any], editor, why: str = "") -> Event:
+    """Make an event by hand and return it: all fields given are locked, and it is not public until a source tells of it.
+
+    `fields` is as `edit` takes it; kind, status and title must be there. Raises NotPossible, naming the field.
+    """
+    if unknown := set(fields) - set(EDITABLE):
+        raise NotPossible(f"{', '.join(sorted(unknown))}: not a field that can be edited")
+    if missing := [name for name in ("kind", "status", "title") if not fields.get(name)]:
+        raise NotPossible(f"{missing[0]}: it is empty")
+    with chronology_lock():
+        event = Event(**{name: value for name, value in fields.items() if name != "actors"})
+        _check(event)
+        event.locked_fields = sorted(fields)
+        event._change_reason = why or "made by hand"
+        event.save()
+        _set_participations(event, fields.get("actors", ()))
+        after = {name: _stored(event, name) for name in fields} | {"locked_fields": event.locked_fields}
+        _decide(Action.MAKE, editor, why, event=event, after=after)
+        return event
+
+
+def edit_source(source: Source, changes: Mapping[str, Any], editor, why: str = "") -> Decision | None:
+    """Correct what is said about a source, by names out of ABOUT_SOURCE; None where nothing differs.
+
+    Its text is never edited, its day is set by `set_day`.
+    """
+    if unknown := set(changes) - set(ABOUT_SOURCE):
+        raise NotPossible(f"{', '.join(sorted(unknown))}: not a field that can be edited")
+    with chronology_lock():
+        source = Source.objects.select_for_update().get(pk=source.pk)
+        return _correct(source, changes, editor, why, source=source)
+
+
+def edit_actor(actor: Actor, changes: Mapping[str, Any], editor, why: str = "") -> Decision | None:
+    """Correct an actor, by names out of ABOUT_ACTOR; None where nothing differs. Its address stays.
+
+    Its name becomes one that the parser looks up, so that reading again finds the actor as corrected. Raises
+    NotPossible, naming the field, where a value cannot stand.
+    """
+    if unknown := set(changes) - set(ABOUT_ACTOR):
+        raise NotPossible(f"{', '.join(sorted(unknown))}: not a field that can be edited")
+    with chronology_lock():
+        actor = Actor.objects.select_for_update().get(pk=actor.pk)
+        if actor.merged_into_id:
+            raise NotPossible(f"this actor was merged into “{actor.root}”; correct that one")
+        was_state = actor.kind == ActorKind.STATE
+        decision = _correct(actor, changes, editor, why, actor=actor)
+        _check_actor(actor)
+        if was_state and actor.kind != ActorKind.STATE and (actor.people.exists() or actor.events_held.exists()):
+            raise NotPossible("kind: actors or events name it as their state")
+        if decision:
+            keep_name(actor, actor.name)
+        return decision
+
+
+def make_actor(fields: Mapping[str, Any], editor, why: str = "") -> Actor:
+    """Make an actor by hand, by names out of ABOUT_ACTOR, with its name for the parser to look up; return it.
+
+    Raises NotPossible, naming the field, where a value cannot stand or there is such an actor already.
+    """
+    name = " ".join(fields["name"].split())
+    with chronology_lock():
+        draft = Actor(**{**fields, "name": name})
+        _check_actor(draft)
+        same = Actor.objects.standing().filter(name=name, kind=draft.kind)
+        if same.filter(affiliation=draft.affiliation).exists():
+            raise NotPossible(f"name: there is “{name}” already")
+        actor = cast.make_actor(name, draft.kind)
+        actor.affiliation, actor.office = draft.affiliation or actor.affiliation, draft.office or actor.office
+        actor._change_reason = why or "made by hand"
+        actor.save()
+        keep_name(actor, name)
+        after = {field: _stored(actor, field) for field in ABOUT_ACTOR}
+        _decide(Action.MAKE, editor, why, actor=actor, after=after)
+        return actor
+
+
+def drop_name(name: ActorName) -> None:
+    """Take back a name that an editor gave an actor. Raises NotPossible for any other, and for the one it is shown by."""
+    with chronology_lock():
+        name = ActorName.objects.select_related("actor").get(pk=name.pk)
+        if name.origin != NameOrigin.EDITOR:
+            raise NotPossible(f"name: “{name}” is not an editor's; it comes from {name.get_origin_display()}")
+        if name.name == name.actor.name:
+            raise NotPossible(f"name: “{name}” is what the actor is shown as; change that first")
+        name.delete()
+
+
+def _check_actor(actor: Actor) -> None:
+    """Raise NotPossible, naming the field, where an actor's fields cannot stand together."""
+    if not actor.name.strip():
+        raise NotPossible("name: it is empty")
+    if actor.affiliation and actor.kind == ActorKind.STATE:
+        raise NotPossible("affiliation: a state serves no other")
+    if actor.affiliation and actor.affiliation.kind != ActorKind.STATE:
+        raise NotPossible("affiliation: only a state can be served")
+
+
+def _correct(row: Source | Actor, changes: Mapping[str, Any], editor, why: str, **about: Any) -> Decision | None:
+    """Set what differs of a source or an actor, and leave the decision."""
+    differing = {name: value for name, value in changes.items() if getattr(row, name) != value}
+    if not differing:
+        return None
+    before = {name: _stored(row, name) for name in differing}
+    for name, value in differing.items():
+        setattr(row, name, value)
+    row._change_reason = why or "corrected"
+    row.save()
+    after = {name: _stored(row, name) for name in differing}
+    return _decide(Action.EDIT, editor, why, before=before, after=after, **about)
