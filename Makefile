@@ -18,7 +18,7 @@ help:
 
 run: $(INSTALLED)
 	@$(PY) manage.py first_run --port $(PORT)
-	@PYTHONUNBUFFERED=1 $(PY) manage.py runserver 127.0.0.1:$(PORT)
+	@PYTHONUNBUFFERED=1 DJANGO_RUNSERVER_HIDE_WARNING=true $(PY) manage.py runserver 127.0.0.1:$(PORT)
 
 # What is left out for want of a server is said before the tests, so that their result comes last.
 test: lint
@@ -35,8 +35,8 @@ lint: $(INSTALLED)
 	$(PY) -m ruff format --check .
 	find templates -name '*.html' -exec $(BIN)/djade --target-version 5.2 --check {} +
 	$(PY) $(BIN)/lint-imports --no-logo
-	DEBUG=1 $(PY) manage.py check --fail-level WARNING
-	DEBUG=1 $(PY) manage.py makemigrations --check --dry-run
+	DEBUG=1 DATABASE_URL= $(PY) manage.py check --fail-level WARNING
+	DEBUG=1 DATABASE_URL= $(PY) manage.py makemigrations --check --dry-run
 
 format: $(INSTALLED)
 	$(PY) -m ruff check --fix .

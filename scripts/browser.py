@@ -28,11 +28,17 @@ def find() -> str | None:
 def _candidates() -> Iterator[str]:
     yield from filter(None, map(shutil.which, NAMES))
     yield from MAC_APPLICATIONS
-    from playwright.sync_api import sync_playwright
+    yield playwrights_own()
 
-    with sync_playwright() as playwright:
-        own = playwright.chromium.executable_path
-    yield own
+
+def playwrights_own() -> str:
+    """Where Playwright keeps the browser that it downloads, whether it has or not."""
+    code = (
+        "from playwright.sync_api import sync_playwright as start\nwith start() as p: print(p.chromium.executable_path)"
+    )
+    # In a process of its own: a test that asks may have Playwright running already, and it cannot be started twice.
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    return done.stdout.strip()
 
 
 def _starts(path: str) -> bool:
@@ -44,12 +50,13 @@ def _starts(path: str) -> bool:
 
 
 def install() -> str | None:
-    """Install a browser, by Debian's packages where we may, else by Playwright; the path of what then starts, or None."""
+    """Install a browser, by Debian's packages where we may, else by Playwright: the path of what then starts."""
     if os.geteuid() == 0 and shutil.which("apt-get"):
         print("No Chromium here: installing Debian's.", flush=True)
         _run(["apt-get", "update", "--quiet=2"])
-        # Without a font a page has no text to measure.
-        _run(["apt-get", "install", "--quiet=2", "--yes", "--no-install-recommends", "chromium", "fonts-liberation"])
+        # It may have to wait for the system's own upgrades. Without a font a page has no text to measure.
+        options = ["--quiet=2", "--yes", "--no-install-recommends", "--option", "DPkg::Lock::Timeout=300"]
+        _run(["apt-get", "install", *options, "chromium", "fonts-liberation"])
         if found := find():
             return found
     print("No Chromium here: downloading Playwright's.", flush=True)
@@ -68,7 +75,8 @@ def _run(command: list[str]) -> None:
         print(f"{' '.join(command)}: {error}", file=sys.stderr)
         return
     if done.returncode:
-        print(f"{' '.join(command)} failed:\n{done.stdout[-2000:]}{done.stderr[-2000:]}", file=sys.stderr)
+        last_lines = (done.stdout + done.stderr).strip().splitlines()[-5:]
+        print(f"{' '.join(command)} failed:", *last_lines, sep="\n    ", file=sys.stderr)
 
 
 def main() -> None:

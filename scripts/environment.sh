@@ -38,5 +38,5 @@ if [ ! -f "$mark" ] || ! is_new_enough .venv/bin/python; then
 fi
 rm -f "$mark"
 echo "Installing packages into .venv; the first time this takes a minute or so."
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+.venv/bin/python -m pip install -qq --disable-pip-version-check --require-hashes --requirement requirements.lock
 touch "$mark"

@@ -153,12 +153,12 @@ def from_html(content: bytes, given: Given = Given()) -> Article:
         tree = html.document_fromstring(page)
     except (ValueError, html.etree.ParserError) as error:
         raise Refused(f"it is no HTML that can be read: {error}") from error
-    for caption in tree.iter("figcaption"):
-        caption.tag = "p"
+    for figure in list(tree.iter("figure")):
+        for caption in list(figure.iter("figcaption")):
+            caption.tag = "p"
+            figure.addnext(caption)
     with _quiet("trafilatura"), _quiet("htmldate"):
-        found = trafilatura.bare_extraction(
-            html.tostring(tree, encoding="unicode"), include_comments=False, favor_recall=True
-        )
+        found = trafilatura.bare_extraction(tree, with_metadata=True, include_comments=False, favor_recall=True)
         day = find_date(page, original_date=True, extensive_search=False) if given.published is None else None
     text = (found.text or "") if found else ""
     if not text.strip():
@@ -190,6 +190,8 @@ def _decode_page(content: bytes) -> str:
     except UnicodeDecodeError:
         pass
     try:
+        if encoding.lower().startswith("utf"):
+            raise LookupError(encoding)  # it is not UTF-8, and a page in UTF-16 could not have named it so
         return content.decode(encoding)
     except (LookupError, UnicodeDecodeError):
         raise Refused(f"its bytes are neither UTF-8 nor the {encoding} that the page names") from None

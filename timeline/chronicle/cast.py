@@ -81,7 +81,10 @@ def actors_for(parties: Iterable[Party]) -> dict[NameAndKind, Actor]:
     rows = ActorName.objects.filter(name__in={name for name, _ in wanted}).select_related("actor__merged_into")
     for row in rows:
         kept.setdefault((row.name, row.actor.kind), []).append(row.actor)
-    return {key: _choose(kept.get(key, ()), key[0], party) or make_actor(*key, party) for key, party in wanted.items()}
+    states_first = sorted(wanted, key=lambda key: key[1] != ActorKind.STATE)  # people are made with their state
+    return {
+        key: _choose(kept.get(key, ()), key[0], wanted[key]) or make_actor(*key, wanted[key]) for key in states_first
+    }
 
 
 def served_body(party: Party) -> NameAndKind | None:
@@ -123,6 +126,16 @@ def make_actor(name: str, kind: str, party: Party | None = None) -> Actor:
     names = dict.fromkeys([actor.name, *(known.also if known else ())])
     ActorName.objects.bulk_create([ActorName(actor=actor, name=n[:200], origin=origin) for n in names])
     return actor
+
+
+def keep_vocabulary() -> int:
+    """Make an actor of every state, organisation and leader of the vocabulary that is not kept yet; return how many."""
+    kept = set(Actor.objects.values_list("name", "kind"))
+    missing = [key for key in vocabulary_actors() if key not in kept]
+    states_first = sorted(missing, key=lambda key: key[1] != ActorKind.STATE)
+    for name, kind in states_first:
+        make_actor(name, str(kind))
+    return len(missing)
 
 
 def _free_slug(name: str, kind: str) -> str:

@@ -1,7 +1,8 @@
 """What editors do: edit, unlock, accept, reject, merge, split, tell apart, set a day, withdraw, undo.
 
-Each is one transaction and leaves a Decision. Whatever an editor decides on an event also pins its mentions to it,
-so that reading again and new articles leave them where the editor saw them.
+Each is one transaction and leaves a Decision. `editor` is a user, or the plain name of somebody without an account.
+Whatever an editor decides on an event also pins its mentions to it, so that reading again and new articles leave them
+where the editor saw them.
 """
 
 from __future__ import annotations
@@ -387,8 +388,8 @@ def _undo_apart(decision: Decision) -> None:
 def _decide(action: str, editor, why: str, *, at: datetime | None = None, **about: Any) -> Decision:
     return Decision.objects.create(
         action=action,
-        editor=editor,
-        editor_name=editor.get_username() if editor else "the command line",
+        editor=None if isinstance(editor, str) else editor,
+        editor_name=editor if isinstance(editor, str) else editor.get_username(),
         at=at or timezone.now(),
         why=why.strip()[:500],
         **about,
@@ -469,7 +470,7 @@ def check(event: Event) -> None:
 
 
 def make_event(fields: Mapping[str, Any], editor, why: str = "") -> Event:
-    """Make an event by hand and return it: all fields given are locked, and it is not public until a source tells of it.
+    """Make an event by hand and return it: all fields given are locked; not public until a source tells of it.
 
     `fields` is as `edit` takes it; kind, status and title must be there. Raises NotPossible, naming the field.
     """
@@ -509,15 +510,18 @@ def edit_actor(actor: Actor, changes: Mapping[str, Any], editor, why: str = "") 
     """
     if unknown := set(changes) - set(ABOUT_ACTOR):
         raise NotPossible(f"{', '.join(sorted(unknown))}: not a field that can be edited")
+    if "name" in changes:
+        changes = {**changes, "name": " ".join(changes["name"].split())}
     with chronology_lock():
         actor = Actor.objects.select_for_update().get(pk=actor.pk)
         if actor.merged_into_id:
             raise NotPossible(f"this actor was merged into “{actor.root}”; correct that one")
-        was_state = actor.kind == ActorKind.STATE
-        decision = _correct(actor, changes, editor, why, actor=actor)
-        _check_actor(actor)
-        if was_state and actor.kind != ActorKind.STATE and (actor.people.exists() or actor.events_held.exists()):
+        draft = Actor(pk=actor.pk, **{name: changes.get(name, getattr(actor, name)) for name in ABOUT_ACTOR})
+        _check_actor(draft)
+        named_as_state = actor.people.exists() or actor.events_held.exists()
+        if actor.kind == ActorKind.STATE != draft.kind and named_as_state:
             raise NotPossible("kind: actors or events name it as their state")
+        decision = _correct(actor, changes, editor, why, actor=actor)
         if decision:
             keep_name(actor, actor.name)
         return decision
@@ -546,7 +550,7 @@ def make_actor(fields: Mapping[str, Any], editor, why: str = "") -> Actor:
 
 
 def drop_name(name: ActorName) -> None:
-    """Take back a name that an editor gave an actor. Raises NotPossible for any other, and for the one it is shown by."""
+    """Take back a name that an editor gave an actor. Raises NotPossible for others, and for the one it is shown by."""
     with chronology_lock():
         name = ActorName.objects.select_related("actor").get(pk=name.pk)
         if name.origin != NameOrigin.EDITOR:

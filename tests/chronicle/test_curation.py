@@ -1,0 +1,292 @@
+"""What editors do, that it stands, and that it can be taken back."""
+
+from datetime import date
+
+import pytest
+
+from tests.chronicle.test_ingest import LATER, MEETING, SUMMIT, chronology
+from timeline.chronicle import curation
+from timeline.chronicle.check import problems
+from timeline.chronicle.curation import NotPossible
+from timeline.chronicle.ingest import reread
+from timeline.models import Action, Actor, Decision, Event, Mention, Review, Source
+
+ANA = "ana"
+
+
+@pytest.fixture
+def editor(django_user_model):
+    return django_user_model.objects.create_user("ana")
+
+
+@pytest.fixture
+def event(take):
+    take(SUMMIT, "2019-03-05")
+    return Event.objects.get()
+
+
+def read_everything_again():
+    for source in Source.objects.all():
+        reread(source)
+
+
+def test_an_edit_locks_its_fields_and_stands(event, editor, take):
+    decision = curation.edit(event, {"place": "Callao, Peru", "when": "2019-03-03"}, editor, "The minister's diary.")
+    event.refresh_from_db()
+    assert (event.place, event.when, event.earliest) == ("Callao, Peru", "2019-03-03", date(2019, 3, 3))
+    assert event.locked_fields == ["place", "when"]
+    assert event.title == "Lima–Okoro summit, Callao"
+    assert (decision.editor, decision.editor_name, decision.why) == (editor, "ana", "The minister's diary.")
+    assert decision.before["place"] == "Lima, Peru" and decision.after["place"] == "Callao, Peru"
+    read_everything_again()
+    take(MEETING, "2019-03-06")
+    event.refresh_from_db()
+    assert (event.place, event.when, event.voices) == ("Callao, Peru", "2019-03-03", 2)
+    assert list(problems()) == []
+
+
+def test_editing_who_took_part(event, editor):
+    cai = Actor.objects.create(name="Cai Shen", slug="cai-shen", kind="person")
+    lima = Actor.objects.get(name="Ana Lima")
+    curation.edit(event, {"actors": [(lima, "host"), (cai, "participant")]}, editor)
+    read_everything_again()
+    event.refresh_from_db()
+    assert sorted(event.participations.values_list("actor__slug", "role")) == [
+        ("ana-lima", "host"),
+        ("cai-shen", "participant"),
+    ]
+    assert event.title == "Lima–Shen summit, Lima"
+
+
+def test_an_edit_that_changes_nothing_is_no_decision(event, editor):
+    assert curation.edit(event, {"place": event.place}, editor) is None
+    assert not Decision.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"when": "next Tuesday"}, "when: "),
+        ({"kind": "agreement", "status": "collapsed"}, "status: an act has only happened"),
+        ({"title": " "}, "title: it is empty"),
+        ({"voices": 7}, "voices: not a field"),
+        ({"occasions": 0}, "occasions: at least one"),
+    ],
+)
+def test_an_edit_that_cannot_stand_is_refused_and_loses_nothing(event, editor, changes, message):
+    before = chronology()
+    with pytest.raises(NotPossible, match=message):
+        curation.edit(event, changes, editor)
+    assert chronology() == before and not Decision.objects.exists()
+
+
+def test_an_act_cannot_be_about_itself_nor_an_encounter_about_anything(event, editor):
+    with pytest.raises(NotPossible, match="concerns: an act cannot be about itself"):
+        curation.edit(event, {"concerns": event}, editor)
+    other = Event.objects.create(kind="talks", status="held", title="Talks")
+    with pytest.raises(NotPossible, match="concerns: only an act"):
+        curation.edit(event, {"concerns": other}, editor)
+
+
+def test_a_part_that_is_none_is_refused(event, editor):
+    with pytest.raises(NotPossible, match="actors: no part is called 'onlooker'"):
+        curation.edit(event, {"actors": [(Actor.objects.get(name="Ana Lima"), "onlooker")]}, editor)
+    assert event.participations.count() == 2
+
+
+def test_unlocking_hands_a_field_back_to_the_sources(event, editor):
+    curation.edit(event, {"place": "Callao", "kind": "meeting"}, editor)
+    curation.unlock(event, ["place"], editor)
+    event.refresh_from_db()
+    assert (event.place, event.kind, event.locked_fields) == ("Lima, Peru", "meeting", ["kind"])
+    assert curation.unlock(event, ["place"], editor) is None
+
+
+def test_an_accepted_event_that_settles_differently_is_marked(event, editor, take):
+    curation.accept(event, editor)
+    take("0 | summit | collapsed | 2019-03-04 | Lima | Ana Lima (Chile); Ben Okoro (Nigeria)", "2019-03-06")
+    event.refresh_from_db()
+    assert (event.status, event.review) == ("collapsed", Review.CHANGED)
+
+
+def test_another_source_that_agrees_leaves_it_accepted(event, editor, take):
+    curation.accept(event, editor)
+    take(MEETING, "2019-03-06")
+    event.refresh_from_db()
+    assert (event.voices, event.review) == (2, Review.ACCEPTED)
+
+
+def test_a_rejected_event_stays_rejected_and_swallows_nothing(event, editor, take):
+    curation.reject(event, editor, "It was a dinner among friends.")
+    read_everything_again()
+    taken = take(f"{MEETING}\n{LATER}", "2019-03-06")
+    event.refresh_from_db()
+    assert (event.review, event.is_public, event.voices) == (Review.REJECTED, False, 1)
+    waiting = Mention.objects.get(source=taken.source, group=0)
+    assert waiting.queued and waiting.event == event
+    assert [e.kind for e in Event.objects.public()] == ["talks"]
+    assert list(problems()) == []
+
+
+def test_a_rejection_needs_its_reason(event, editor):
+    with pytest.raises(NotPossible, match="why: "):
+        curation.reject(event, editor, " ")
+    assert Event.objects.public().count() == 1
+
+
+def test_undoing_a_rejection_lets_in_what_waited(event, editor, take):
+    decision = curation.reject(event, editor, "Doubtful.")
+    take(MEETING, "2019-03-06")
+    curation.undo(decision, editor)
+    event.refresh_from_db()
+    assert (event.review, event.is_public, event.voices) == (Review.UNREVIEWED, True, 2)
+
+
+@pytest.fixture
+def pair(take):
+    """Two events that are one in truth: the sources give days a week apart."""
+    take(SUMMIT, "2019-03-05")
+    take("0 | meeting | held | 2019-03-11 | Lima | Ana Lima (Chile); Ben Okoro (Nigeria)", "2019-03-12")
+    return Event.objects.get(kind="summit"), Event.objects.get(kind="meeting")
+
+
+def test_a_merge_keeps_the_passages_of_both_and_stands(pair, editor):
+    keep, gone = pair
+    before = chronology()
+    decision = curation.merge(keep, gone, editor, "One meeting.")
+    read_everything_again()
+    keep.refresh_from_db()
+    gone.refresh_from_db()
+    assert keep.mentions.count() == 2 and gone.root == keep and not gone.is_public
+    assert keep.disputed_fields == ["when"]
+    assert list(problems()) == []
+    curation.undo(decision, editor, "Two after all.")
+    read_everything_again()
+    assert chronology() == before
+    assert not Mention.objects.filter(pinned=True).exists()
+
+
+def test_a_merge_carries_locks_along_and_refuses_two_editors_values(pair, editor):
+    keep, gone = pair
+    curation.edit(gone, {"place": "Callao"}, editor)
+    curation.edit(keep, {"place": "Cusco"}, editor)
+    with pytest.raises(NotPossible, match="place: editors have set both"):
+        curation.merge(keep, gone, editor, "One meeting.")
+    curation.unlock(keep, ["place"], editor)
+    curation.merge(keep, gone, editor, "One meeting.")
+    keep.refresh_from_db()
+    assert (keep.place, keep.locked_fields) == ("Callao", ["place"])
+
+
+def test_what_cannot_be_merged(pair, editor, take):
+    keep, gone = pair
+    take("0 | statement | held | 2019-03-04 | | Ana Lima (Chile)", "2019-03-05")
+    act = Event.objects.get(kind="statement")
+    with pytest.raises(NotPossible, match="merged into itself"):
+        curation.merge(keep, keep, editor, "x")
+    with pytest.raises(NotPossible, match="an encounter and an act"):
+        curation.merge(keep, act, editor, "x")
+    curation.merge(keep, gone, editor, "x")
+    with pytest.raises(NotPossible, match="was merged into"):
+        curation.merge(gone, keep, editor, "x")
+    with pytest.raises(NotPossible, match="decide on that one"):
+        curation.accept(gone, editor)
+
+
+def test_acts_follow_a_merged_encounter(pair, editor):
+    keep, gone = pair
+    act = Event.objects.create(kind="invitation", status="held", title="Invitation", concerns=gone)
+    curation.merge(keep, gone, editor, "One meeting.")
+    act.refresh_from_db()
+    assert act.concerns == keep
+
+
+def test_a_split_stands_and_can_be_undone(event, editor, take):
+    second = take(MEETING, "2019-03-06").source
+    before = chronology()
+    new = curation.split(event, [second.mentions.get().key], editor, "Another meeting.")
+    read_everything_again()
+    event.refresh_from_db()
+    assert (event.voices, new.voices, new.kind) == (1, 1, "meeting")
+    third = take("0 | meeting | held | 2019-03-04 | | Ana Lima (Chile); Ben Okoro (Nigeria)", "2019-03-07").source
+    assert third.mentions.get().event in (event, new)
+    assert Event.objects.public().count() == 2
+    curation.withdraw(third, editor, "Not needed here.")
+    curation.undo(Decision.objects.get(action=Action.SPLIT), editor)
+    assert chronology() == before
+    new.refresh_from_db()
+    assert new.root == event
+
+
+def test_a_split_leaves_something_on_each_side(event, editor):
+    key = event.mentions.get().key
+    with pytest.raises(NotPossible, match="at least one passage must stay"):
+        curation.split(event, [key], editor, "x")
+    with pytest.raises(NotPossible, match="choose at least one"):
+        curation.split(event, [], editor, "x")
+
+
+def test_not_the_same_is_remembered(take, editor):
+    take("0 | summit | held | 2019-03-04 | Lima | Ana Lima (Chile); Ben Okoro (Nigeria)", "2019-03-05")
+    take("0 | meeting | held | 2019-03-07 | Lima | Ana Lima (Chile); Ben Okoro (Nigeria)", "2019-03-08")
+    one, other = Event.objects.order_by("id")
+    decision = curation.tell_apart(one, other, editor)
+    take("0 | meeting | held | 2019-03-05/2019-03-06 | Lima | Ana Lima (Chile); Ben Okoro (Nigeria)", "2019-03-08")
+    assert Event.objects.public().count() == 2
+    curation.undo(decision, editor)
+    assert not Mention.objects.filter(pinned=True).exists()
+    with pytest.raises(NotPossible, match="choose two"):
+        curation.tell_apart(one, one, editor)
+
+
+def test_an_edit_is_undone(event, editor):
+    before = chronology()
+    decision = curation.edit(event, {"place": "Callao", "country": None}, editor)
+    undone = curation.undo(decision, editor)
+    assert chronology() == before
+    event.refresh_from_db()
+    assert event.locked_fields == [] and undone.undoes == decision
+    with pytest.raises(NotPossible, match="undone already"):
+        curation.undo(Decision.objects.get(pk=decision.pk), editor)
+
+
+def test_decisions_are_undone_from_the_last_backwards(event, editor):
+    first = curation.edit(event, {"place": "Callao"}, editor)
+    curation.edit(event, {"place": "Cusco"}, editor)
+    with pytest.raises(NotPossible, match="undo the later decision first"):
+        curation.undo(first, editor)
+
+
+def test_a_day_set_or_a_withdrawal_is_decided_again_not_undone(event, editor):
+    source = Source.objects.get()
+    curation.set_day(source, date(2019, 3, 6), editor, "The paper's date.")
+    decision = Decision.objects.get(action=Action.DAY)
+    assert decision.before["published_on"] == "2019-03-05" and decision.after["published_on"] == "2019-03-06"
+    with pytest.raises(NotPossible, match="decided again"):
+        curation.undo(decision, editor)
+
+
+def test_withdrawing_needs_a_reason_and_happens_once(event, editor):
+    source = Source.objects.get()
+    with pytest.raises(NotPossible, match="why: "):
+        curation.withdraw(source, editor, "")
+    with pytest.raises(NotPossible, match="has not been withdrawn"):
+        curation.put_back(source, editor)
+    curation.withdraw(source, editor, "Retracted.")
+    source.refresh_from_db()
+    with pytest.raises(NotPossible, match="already"):
+        curation.withdraw(source, editor, "Retracted.")
+
+
+def test_a_name_that_is_kept(event):
+    lima = Actor.objects.get(name="Ana Lima")
+    kept = curation.keep_name(lima, "  The   Fox ")
+    assert (kept.name, kept.origin) == ("The Fox", "editor")
+    assert curation.keep_name(lima, "Ana Lima").origin == "editor"
+    with pytest.raises(NotPossible, match="name: it is empty"):
+        curation.keep_name(lima, " ")
+
+
+def test_somebody_without_an_account_is_named(event):
+    decision = curation.accept(event, "night desk")
+    assert (decision.editor, decision.editor_name) == (None, "night desk")
