@@ -61,9 +61,7 @@ _PARTS_OF_YEAR = {(1, 4): "early", (5, 8): "mid", (9, 12): "late"}
 _ORDER_OF_PRECISION = ("century", "decade", "year", "season", "month", "day")
 _LONGEST = 40
 
-_POINT = re.compile(
-    r"(?P<date>[0-9]{2}(?:XX|[0-9]X|[0-9]{2}(?:-[0-9]{2}(?:-[0-9]{2})?)?))(?P<qualifier>[~?%]?)"
-)
+_POINT = re.compile(r"(?P<date>[0-9]{2}(?:XX|[0-9]X|[0-9]{2}(?:-[0-9]{2}(?:-[0-9]{2})?)?))(?P<qualifier>[~?%]?)")
 
 
 class EdtfError(ValueError):
@@ -194,12 +192,7 @@ class Edtf:
         """
         head = self.start or self.end
         assert head is not None  # parse refuses a range open at both ends
-        if (
-            self.shape != "within"
-            or head.precision != "day"
-            or self.start is None
-            or self.end is None
-        ):
+        if self.shape != "within" or head.precision != "day" or self.start is None or self.end is None:
             return head.key
         few_days = (self.end.last - head.first).days < WEEK
         return head.key if few_days else f"{head.year:04d}-{head.month:02d}-00"
@@ -271,11 +264,7 @@ def display(text: str, style: Style = "long") -> str:
         assert when.start is not None
         return _show_point(when.start, names)
     prefix, when = _split_prefix(when)
-    return prefix + (
-        _show_interval(when, names)
-        if when.shape == "interval"
-        else _show_within(when, names)
-    )
+    return prefix + (_show_interval(when, names) if when.shape == "interval" else _show_within(when, names))
 
 
 # Reading
@@ -299,30 +288,20 @@ def _parse_within(text: str) -> Edtf:
 def _end(text: str, whole: str) -> Point | None:
     """Read one side of `a/b`."""
     if not text:
-        raise EdtfError(
-            f"“{whole}” lacks a date on one side; write .. for an open end."
-        )
+        raise EdtfError(f"“{whole}” lacks a date on one side; write .. for an open end.")
     return None if text == ".." else _parse_point(text)
 
 
-def _range(
-    text: str, shape: Shape, start: Point | None, end: Point | None, mark: str = ""
-) -> Edtf:
+def _range(text: str, shape: Shape, start: Point | None, end: Point | None, mark: str = "") -> Edtf:
     if start is None and end is None:
         raise EdtfError(f"“{text}” is open at both ends, so it says nothing.")
     if start is not None and start == end:
-        return Edtf(
-            start.text, "date", start, start, start.approximate, start.uncertain
-        )
+        return Edtf(start.text, "date", start, start, start.approximate, start.uncertain)
     if start and end and start.first > end.last:
         raise EdtfError(f"“{text}” ends before it begins.")
     ends = [point for point in (start, end) if point]
     first, last = start.text if start else "", end.text if end else ""
-    normal = (
-        f"{first or '..'}/{last or '..'}"
-        if shape == "interval"
-        else f"[{first}..{last}]{mark}"
-    )
+    normal = f"{first or '..'}/{last or '..'}" if shape == "interval" else f"[{first}..{last}]{mark}"
     return Edtf(
         normal,
         shape,
@@ -336,9 +315,7 @@ def _range(
 def _parse_point(text: str) -> Point:
     found = _POINT.fullmatch(text)
     if not found:
-        raise EdtfError(
-            f"“{text}” is not a date; write 2019-03-04, 2019-03, 2019, 197X or a range of these."
-        )
+        raise EdtfError(f"“{text}” is not a date; write 2019-03-04, 2019-03, 2019, 197X or a range of these.")
     bare, mark = found["date"], found["qualifier"]
     approximate, uncertain = mark in ("~", "%"), mark in ("?", "%")
     if bare.endswith("XX"):
@@ -352,9 +329,7 @@ def _parse_point(text: str) -> Point:
         return Point("year", year, 0, 0, approximate, uncertain)
     if len(bare) == 7 and month in SEASONS:
         if year == 9999 and month == 24:
-            raise EdtfError(
-                f"“{text}”: years run from 0001 to 9999, and this winter ends in the next."
-            )
+            raise EdtfError(f"“{text}”: years run from 0001 to 9999, and this winter ends in the next.")
         return Point("season", year, month, 0, approximate, uncertain)
     if not 1 <= month <= 12:
         raise EdtfError(f"“{text}”: there is no month {bare[5:7]}.")
@@ -366,9 +341,7 @@ def _parse_point(text: str) -> Point:
 
 
 def _qualifier(approximate: bool, uncertain: bool) -> str:
-    return {(True, True): "%", (True, False): "~", (False, True): "?"}.get(
-        (approximate, uncertain), ""
-    )
+    return {(True, True): "%", (True, False): "~", (False, True): "?"}.get((approximate, uncertain), "")
 
 
 def _qualify(point: Point, mark: str) -> Point:
@@ -392,6 +365,28 @@ def _units_from(first: date) -> list[Point]:
     return units
 
 
+# Neighbours
+
+
+def previous(point: Point) -> Point | None:
+    """The day, month or year before, with the same qualifier; None for other units and at the calendar's end."""
+    if point.first == date.min or point.precision not in ("day", "month", "year"):
+        return None
+    return _neighbour(point, point.first - timedelta(days=1))
+
+
+def following(point: Point) -> Point | None:
+    """The day, month or year after, with the same qualifier; None for other units and at the calendar's end."""
+    if point.last == date.max or point.precision not in ("day", "month", "year"):
+        return None
+    return _neighbour(point, point.last + timedelta(days=1))
+
+
+def _neighbour(point: Point, when: date) -> Point:
+    month = when.month if point.precision != "year" else 0
+    return point._replace(year=when.year, month=month, day=when.day if point.precision == "day" else 0)
+
+
 # Showing
 
 
@@ -403,9 +398,7 @@ def _hedge(approximate: bool, uncertain: bool) -> str:
     return ("possibly " if uncertain else "") + ("around " if approximate else "")
 
 
-def _bare(
-    point: Point, names: tuple[str, ...], year: bool = True, month: bool = True
-) -> str:
+def _bare(point: Point, names: tuple[str, ...], year: bool = True, month: bool = True) -> str:
     """Show a date without its qualifier, and without its year or month where the other end of a range has them."""
     tail = f" {point.year:04d}" if year else ""
     match point.precision:
@@ -424,11 +417,7 @@ def _bare(
 
 
 def _ordinal(number: int) -> str:
-    ending = (
-        "th"
-        if number % 100 in (11, 12, 13)
-        else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    )
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
 
 
@@ -458,12 +447,8 @@ def _show_within(when: Edtf, names: tuple[str, ...]) -> str:
     if start is None and end is not None:
         return f"by {_show_point(end, names)}"
     if end is None and start is not None:
-        before = _previous(start)
-        return (
-            f"after {_show_point(before, names)}"
-            if before
-            else f"in or after {_show_point(start, names)}"
-        )
+        before = previous(start)
+        return f"after {_show_point(before, names)}" if before else f"in or after {_show_point(start, names)}"
     assert start is not None and end is not None
     if part := _part_of_month(start, end):
         return f"{part} {names[start.month - 1]} {start.year:04d}"
@@ -486,9 +471,7 @@ def _pair(start: Point, end: Point, names: tuple[str, ...]) -> tuple[str, str, b
 
 
 def _plain(start: Point, end: Point, precision: Precision) -> bool:
-    return start.precision == end.precision == precision and not (
-        start.qualifier or end.qualifier
-    )
+    return start.precision == end.precision == precision and not (start.qualifier or end.qualifier)
 
 
 def _part_of_month(start: Point, end: Point) -> str:
@@ -516,18 +499,4 @@ def _part_of_decade(start: Point, end: Point) -> str:
 
 def _is_week(start: Point, end: Point) -> bool:
     """Monday to Sunday."""
-    return (
-        _plain(start, end, "day")
-        and start.first.weekday() == 0
-        and (end.first - start.first).days == 6
-    )
-
-
-def _previous(point: Point) -> Point | None:
-    """The day, month or year before, with the same qualifier; None for other units and before the year 1."""
-    if point.first == date.min or point.precision not in ("day", "month", "year"):
-        return None
-    before = point.first - timedelta(days=1)
-    month = before.month if point.precision != "year" else 0
-    number = before.day if point.precision == "day" else 0
-    return point._replace(year=before.year, month=month, day=number)
+    return _plain(start, end, "day") and start.first.weekday() == 0 and (end.first - start.first).days == 6

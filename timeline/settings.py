@@ -211,5 +211,9 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"timeline": {"level": choice("LOG_LEVEL", ("debug", "info", "warning", "error"), "info").upper()}},
+    "loggers": {
+        "django.security.DisallowedHost": {"level": "CRITICAL"},  # whoever scans the net asks for any host
+        "django": {"level": "WARNING"},  # named here, it loses its own handlers, which would say everything twice
+        "timeline": {"level": choice("LOG_LEVEL", ("debug", "info", "warning", "error"), "info").upper()},
+    },
 }

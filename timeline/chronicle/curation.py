@@ -464,11 +464,6 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def check(event: Event) -> None:
-    """Raise NotPossible, naming the field, where the fields of an event, saved or not, cannot stand together."""
-    _check(event)
-
-
 def make_event(fields: Mapping[str, Any], editor, why: str = "") -> Event:
     """Make an event by hand and return it: all fields given are locked; not public until a source tells of it.
 

@@ -10,7 +10,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -19,538 +18,1509 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Passage',
+            name="Passage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start', models.PositiveIntegerField(blank=True, null=True)),
-                ('end', models.PositiveIntegerField(blank=True, null=True)),
-                ('exact', models.TextField(verbose_name='quoted words')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("start", models.PositiveIntegerField(blank=True, null=True)),
+                ("end", models.PositiveIntegerField(blank=True, null=True)),
+                ("exact", models.TextField(verbose_name="quoted words")),
             ],
         ),
         migrations.CreateModel(
-            name='Actor',
+            name="Actor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('slug', models.SlugField(max_length=120, unique=True)),
-                ('kind', models.CharField(choices=[('person', 'person'), ('state', 'state'), ('organisation', 'organisation')], max_length=12)),
-                ('office', models.CharField(blank=True, max_length=200)),
-                ('affiliation', models.ForeignKey(blank=True, help_text='The state that a person or an organ serves.', limit_choices_to={'kind': 'state'}, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='people', to='timeline.actor')),
-                ('merged_into', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='timeline.actor')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200)),
+                ("slug", models.SlugField(max_length=120, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("person", "person"), ("state", "state"), ("organisation", "organisation")],
+                        max_length=12,
+                    ),
+                ),
+                ("office", models.CharField(blank=True, max_length=200)),
+                (
+                    "affiliation",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The state that a person or an organ serves.",
+                        limit_choices_to={"kind": "state"},
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="people",
+                        to="timeline.actor",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merged",
+                        to="timeline.actor",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name', 'id'],
+                "ordering": ["name", "id"],
             },
         ),
         migrations.CreateModel(
-            name='ActorName',
+            name="ActorName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('origin', models.CharField(choices=[('vocabulary', 'vocabulary'), ('editor', 'an editor'), ('text', 'an article')], default='editor', max_length=10)),
-                ('actor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='names', to='timeline.actor')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[("vocabulary", "vocabulary"), ("editor", "an editor"), ("text", "an article")],
+                        default="editor",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="names", to="timeline.actor"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name', 'id'],
+                "ordering": ["name", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.CharField(default=timeline.models.events.new_uid, editable=False, max_length=36, unique=True)),
-                ('kind', models.CharField(choices=[('summit', 'summit'), ('meeting', 'meeting'), ('visit', 'visit'), ('talks', 'talks'), ('call', 'call'), ('conference', 'conference'), ('invitation', 'invitation'), ('agreement', 'agreement'), ('resolution', 'resolution'), ('statement', 'statement'), ('cancellation', 'cancellation'), ('postponement', 'postponement'), ('sanction', 'sanction'), ('rupture', 'rupture'), ('other', 'other')], max_length=12)),
-                ('status', models.CharField(choices=[('proposed', 'proposed'), ('planned', 'planned'), ('ongoing', 'ongoing'), ('held', 'held'), ('collapsed', 'collapsed'), ('postponed', 'postponed'), ('cancelled', 'cancelled')], max_length=9)),
-                ('basis', models.CharField(choices=[('stated', 'stated'), ('reported', 'reported'), ('denied', 'denied')], default='stated', max_length=8)),
-                ('title', models.CharField(max_length=300)),
-                ('when', models.CharField(blank=True, max_length=60, verbose_name='date (EDTF)')),
-                ('earliest', models.DateField(blank=True, editable=False, null=True)),
-                ('latest', models.DateField(blank=True, editable=False, null=True)),
-                ('sort_key', models.CharField(editable=False, max_length=40)),
-                ('place', models.CharField(blank=True, max_length=200)),
-                ('occasions', models.PositiveSmallIntegerField(default=1, help_text='More than one where a source counts several (“four times in the past year”).')),
-                ('confidence', models.CharField(choices=[('high', 'high'), ('medium', 'medium'), ('low', 'low')], default='low', max_length=6)),
-                ('review', models.CharField(choices=[('unreviewed', 'not yet reviewed'), ('accepted', 'accepted'), ('changed', 'changed since accepted'), ('rejected', 'rejected')], default='unreviewed', editable=False, max_length=10)),
-                ('locked_fields', models.JSONField(blank=True, default=list, editable=False)),
-                ('disputed_fields', models.JSONField(blank=True, default=list, editable=False, help_text='Fields on which independent sources differ.')),
-                ('settled_by', models.JSONField(blank=True, default=dict, editable=False, help_text='For each field the rule that settled it.')),
-                ('voices', models.PositiveIntegerField(default=0, editable=False, help_text='Independent sources that tell of it; wire copies count once.')),
-                ('is_public', models.BooleanField(default=False, editable=False)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('concerns', models.ForeignKey(blank=True, help_text='The encounter that an act is about.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='acts', to='timeline.event')),
-                ('country', models.ForeignKey(blank=True, limit_choices_to={'kind': 'state'}, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='events_held', to='timeline.actor')),
-                ('merged_into', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='timeline.event')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "uid",
+                    models.CharField(
+                        default=timeline.models.events.new_uid, editable=False, max_length=36, unique=True
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("summit", "summit"),
+                            ("meeting", "meeting"),
+                            ("visit", "visit"),
+                            ("talks", "talks"),
+                            ("call", "call"),
+                            ("conference", "conference"),
+                            ("invitation", "invitation"),
+                            ("agreement", "agreement"),
+                            ("resolution", "resolution"),
+                            ("statement", "statement"),
+                            ("cancellation", "cancellation"),
+                            ("postponement", "postponement"),
+                            ("sanction", "sanction"),
+                            ("rupture", "rupture"),
+                            ("other", "other"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "proposed"),
+                            ("planned", "planned"),
+                            ("ongoing", "ongoing"),
+                            ("held", "held"),
+                            ("collapsed", "collapsed"),
+                            ("postponed", "postponed"),
+                            ("cancelled", "cancelled"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
+                (
+                    "basis",
+                    models.CharField(
+                        choices=[("stated", "stated"), ("reported", "reported"), ("denied", "denied")],
+                        default="stated",
+                        max_length=8,
+                    ),
+                ),
+                ("title", models.CharField(max_length=300)),
+                ("when", models.CharField(blank=True, max_length=60, verbose_name="date (EDTF)")),
+                ("earliest", models.DateField(blank=True, editable=False, null=True)),
+                ("latest", models.DateField(blank=True, editable=False, null=True)),
+                ("sort_key", models.CharField(editable=False, max_length=40)),
+                ("place", models.CharField(blank=True, max_length=200)),
+                (
+                    "occasions",
+                    models.PositiveSmallIntegerField(
+                        default=1,
+                        help_text="More than one where a source counts several (“four times in the past year”).",
+                    ),
+                ),
+                (
+                    "confidence",
+                    models.CharField(
+                        choices=[("high", "high"), ("medium", "medium"), ("low", "low")], default="low", max_length=6
+                    ),
+                ),
+                (
+                    "review",
+                    models.CharField(
+                        choices=[
+                            ("unreviewed", "not yet reviewed"),
+                            ("accepted", "accepted"),
+                            ("changed", "changed since accepted"),
+                            ("rejected", "rejected"),
+                        ],
+                        default="unreviewed",
+                        editable=False,
+                        max_length=10,
+                    ),
+                ),
+                ("locked_fields", models.JSONField(blank=True, default=list, editable=False)),
+                (
+                    "disputed_fields",
+                    models.JSONField(
+                        blank=True,
+                        default=list,
+                        editable=False,
+                        help_text="Fields on which independent sources differ.",
+                    ),
+                ),
+                (
+                    "settled_by",
+                    models.JSONField(
+                        blank=True, default=dict, editable=False, help_text="For each field the rule that settled it."
+                    ),
+                ),
+                (
+                    "voices",
+                    models.PositiveIntegerField(
+                        default=0,
+                        editable=False,
+                        help_text="Independent sources that tell of it; wire copies count once.",
+                    ),
+                ),
+                ("is_public", models.BooleanField(default=False, editable=False)),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                (
+                    "concerns",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The encounter that an act is about.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="acts",
+                        to="timeline.event",
+                    ),
+                ),
+                (
+                    "country",
+                    models.ForeignKey(
+                        blank=True,
+                        limit_choices_to={"kind": "state"},
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="events_held",
+                        to="timeline.actor",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merged",
+                        to="timeline.event",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='HistoricalActor',
+            name="HistoricalActor",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('slug', models.SlugField(max_length=120)),
-                ('kind', models.CharField(choices=[('person', 'person'), ('state', 'state'), ('organisation', 'organisation')], max_length=12)),
-                ('office', models.CharField(blank=True, max_length=200)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('affiliation', models.ForeignKey(blank=True, db_constraint=False, help_text='The state that a person or an organ serves.', limit_choices_to={'kind': 'state'}, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='timeline.actor')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('merged_into', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='timeline.actor')),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("name", models.CharField(max_length=200)),
+                ("slug", models.SlugField(max_length=120)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("person", "person"), ("state", "state"), ("organisation", "organisation")],
+                        max_length=12,
+                    ),
+                ),
+                ("office", models.CharField(blank=True, max_length=200)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "affiliation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        help_text="The state that a person or an organ serves.",
+                        limit_choices_to={"kind": "state"},
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="timeline.actor",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="timeline.actor",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical actor',
-                'verbose_name_plural': 'historical actors',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical actor",
+                "verbose_name_plural": "historical actors",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalEvent',
+            name="HistoricalEvent",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('uid', models.CharField(db_index=True, default=timeline.models.events.new_uid, editable=False, max_length=36)),
-                ('kind', models.CharField(choices=[('summit', 'summit'), ('meeting', 'meeting'), ('visit', 'visit'), ('talks', 'talks'), ('call', 'call'), ('conference', 'conference'), ('invitation', 'invitation'), ('agreement', 'agreement'), ('resolution', 'resolution'), ('statement', 'statement'), ('cancellation', 'cancellation'), ('postponement', 'postponement'), ('sanction', 'sanction'), ('rupture', 'rupture'), ('other', 'other')], max_length=12)),
-                ('status', models.CharField(choices=[('proposed', 'proposed'), ('planned', 'planned'), ('ongoing', 'ongoing'), ('held', 'held'), ('collapsed', 'collapsed'), ('postponed', 'postponed'), ('cancelled', 'cancelled')], max_length=9)),
-                ('basis', models.CharField(choices=[('stated', 'stated'), ('reported', 'reported'), ('denied', 'denied')], default='stated', max_length=8)),
-                ('title', models.CharField(max_length=300)),
-                ('when', models.CharField(blank=True, max_length=60, verbose_name='date (EDTF)')),
-                ('earliest', models.DateField(blank=True, editable=False, null=True)),
-                ('latest', models.DateField(blank=True, editable=False, null=True)),
-                ('sort_key', models.CharField(editable=False, max_length=40)),
-                ('place', models.CharField(blank=True, max_length=200)),
-                ('occasions', models.PositiveSmallIntegerField(default=1, help_text='More than one where a source counts several (“four times in the past year”).')),
-                ('confidence', models.CharField(choices=[('high', 'high'), ('medium', 'medium'), ('low', 'low')], default='low', max_length=6)),
-                ('review', models.CharField(choices=[('unreviewed', 'not yet reviewed'), ('accepted', 'accepted'), ('changed', 'changed since accepted'), ('rejected', 'rejected')], default='unreviewed', editable=False, max_length=10)),
-                ('locked_fields', models.JSONField(blank=True, default=list, editable=False)),
-                ('disputed_fields', models.JSONField(blank=True, default=list, editable=False, help_text='Fields on which independent sources differ.')),
-                ('voices', models.PositiveIntegerField(default=0, editable=False, help_text='Independent sources that tell of it; wire copies count once.')),
-                ('is_public', models.BooleanField(default=False, editable=False)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('concerns', models.ForeignKey(blank=True, db_constraint=False, help_text='The encounter that an act is about.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='timeline.event')),
-                ('country', models.ForeignKey(blank=True, db_constraint=False, limit_choices_to={'kind': 'state'}, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='timeline.actor')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('merged_into', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='timeline.event')),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "uid",
+                    models.CharField(
+                        db_index=True, default=timeline.models.events.new_uid, editable=False, max_length=36
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("summit", "summit"),
+                            ("meeting", "meeting"),
+                            ("visit", "visit"),
+                            ("talks", "talks"),
+                            ("call", "call"),
+                            ("conference", "conference"),
+                            ("invitation", "invitation"),
+                            ("agreement", "agreement"),
+                            ("resolution", "resolution"),
+                            ("statement", "statement"),
+                            ("cancellation", "cancellation"),
+                            ("postponement", "postponement"),
+                            ("sanction", "sanction"),
+                            ("rupture", "rupture"),
+                            ("other", "other"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "proposed"),
+                            ("planned", "planned"),
+                            ("ongoing", "ongoing"),
+                            ("held", "held"),
+                            ("collapsed", "collapsed"),
+                            ("postponed", "postponed"),
+                            ("cancelled", "cancelled"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
+                (
+                    "basis",
+                    models.CharField(
+                        choices=[("stated", "stated"), ("reported", "reported"), ("denied", "denied")],
+                        default="stated",
+                        max_length=8,
+                    ),
+                ),
+                ("title", models.CharField(max_length=300)),
+                ("when", models.CharField(blank=True, max_length=60, verbose_name="date (EDTF)")),
+                ("earliest", models.DateField(blank=True, editable=False, null=True)),
+                ("latest", models.DateField(blank=True, editable=False, null=True)),
+                ("sort_key", models.CharField(editable=False, max_length=40)),
+                ("place", models.CharField(blank=True, max_length=200)),
+                (
+                    "occasions",
+                    models.PositiveSmallIntegerField(
+                        default=1,
+                        help_text="More than one where a source counts several (“four times in the past year”).",
+                    ),
+                ),
+                (
+                    "confidence",
+                    models.CharField(
+                        choices=[("high", "high"), ("medium", "medium"), ("low", "low")], default="low", max_length=6
+                    ),
+                ),
+                (
+                    "review",
+                    models.CharField(
+                        choices=[
+                            ("unreviewed", "not yet reviewed"),
+                            ("accepted", "accepted"),
+                            ("changed", "changed since accepted"),
+                            ("rejected", "rejected"),
+                        ],
+                        default="unreviewed",
+                        editable=False,
+                        max_length=10,
+                    ),
+                ),
+                ("locked_fields", models.JSONField(blank=True, default=list, editable=False)),
+                (
+                    "disputed_fields",
+                    models.JSONField(
+                        blank=True,
+                        default=list,
+                        editable=False,
+                        help_text="Fields on which independent sources differ.",
+                    ),
+                ),
+                (
+                    "voices",
+                    models.PositiveIntegerField(
+                        default=0,
+                        editable=False,
+                        help_text="Independent sources that tell of it; wire copies count once.",
+                    ),
+                ),
+                ("is_public", models.BooleanField(default=False, editable=False)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "concerns",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        help_text="The encounter that an act is about.",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="timeline.event",
+                    ),
+                ),
+                (
+                    "country",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        limit_choices_to={"kind": "state"},
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="timeline.actor",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="timeline.event",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical event',
-                'verbose_name_plural': 'historical events',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical event",
+                "verbose_name_plural": "historical events",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Participation',
+            name="Participation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('participant', 'participant'), ('host', 'host'), ('initiator', 'initiator'), ('target', 'target'), ('mediator', 'mediator')], default='participant', max_length=11)),
-                ('actor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='participations', to='timeline.actor')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participations', to='timeline.event')),
-                ('passages', models.ManyToManyField(blank=True, related_name='participations', to='timeline.passage')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("participant", "participant"),
+                            ("host", "host"),
+                            ("initiator", "initiator"),
+                            ("target", "target"),
+                            ("mediator", "mediator"),
+                        ],
+                        default="participant",
+                        max_length=11,
+                    ),
+                ),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="participations", to="timeline.actor"
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="participations", to="timeline.event"
+                    ),
+                ),
+                ("passages", models.ManyToManyField(blank=True, related_name="participations", to="timeline.passage")),
             ],
         ),
         migrations.AddField(
-            model_name='event',
-            name='actors',
-            field=models.ManyToManyField(related_name='events', through='timeline.Participation', to='timeline.actor'),
+            model_name="event",
+            name="actors",
+            field=models.ManyToManyField(related_name="events", through="timeline.Participation", to="timeline.actor"),
         ),
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(blank=True, max_length=500)),
-                ('author', models.CharField(blank=True, max_length=300)),
-                ('publisher', models.CharField(blank=True, max_length=300)),
-                ('url', models.URLField(blank=True, max_length=2000, verbose_name='address')),
-                ('published_on', models.DateField(blank=True, help_text='Setting this day dates “on Tuesday” and the like at once.', null=True, verbose_name='published on')),
-                ('published_how', models.CharField(choices=[('given', 'given by whoever fed it in'), ('page', "taken from the page's own data"), ('inferred', 'inferred from the dates in the text'), ('unknown', 'unknown')], default='unknown', max_length=8, verbose_name='day known by')),
-                ('text', models.TextField(help_text='UTF-8, line feeds, no byte-order mark; never edited after it was stored.')),
-                ('raw', models.TextField(blank=True, help_text='The page as it came, where the text was taken from HTML.', verbose_name='raw page')),
-                ('sha256', models.CharField(editable=False, max_length=64, unique=True, verbose_name='SHA-256 of the text')),
-                ('kind', models.CharField(choices=[('article', 'article'), ('citation', 'citation')], default='article', max_length=8)),
-                ('rights', models.CharField(blank=True, choices=[('', "as the site's setting says"), ('full', 'the full text'), ('passages', 'passages with a sentence around them')], default='', max_length=8, verbose_name='readers may see')),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('withdrawn_why', models.CharField(blank=True, max_length=500, verbose_name='reason of withdrawal')),
-                ('notes', models.JSONField(blank=True, default=list, help_text='What the parser remarked while reading.')),
-                ('parser_version', models.CharField(blank=True, editable=False, max_length=40)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('copy_of', models.ForeignKey(blank=True, help_text='The first source with nearly the same text: together they are one voice.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='copies', to='timeline.source')),
-                ('supersedes', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='superseded_by', to='timeline.source')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(blank=True, max_length=500)),
+                ("author", models.CharField(blank=True, max_length=300)),
+                ("publisher", models.CharField(blank=True, max_length=300)),
+                ("url", models.URLField(blank=True, max_length=2000, verbose_name="address")),
+                (
+                    "published_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Setting this day dates “on Tuesday” and the like at once.",
+                        null=True,
+                        verbose_name="published on",
+                    ),
+                ),
+                (
+                    "published_how",
+                    models.CharField(
+                        choices=[
+                            ("given", "given by whoever fed it in"),
+                            ("page", "taken from the page's own data"),
+                            ("inferred", "inferred from the dates in the text"),
+                            ("unknown", "unknown"),
+                        ],
+                        default="unknown",
+                        max_length=8,
+                        verbose_name="day known by",
+                    ),
+                ),
+                (
+                    "text",
+                    models.TextField(
+                        help_text="UTF-8, line feeds, no byte-order mark; never edited after it was stored."
+                    ),
+                ),
+                (
+                    "raw",
+                    models.TextField(
+                        blank=True,
+                        help_text="The page as it came, where the text was taken from HTML.",
+                        verbose_name="raw page",
+                    ),
+                ),
+                (
+                    "sha256",
+                    models.CharField(editable=False, max_length=64, unique=True, verbose_name="SHA-256 of the text"),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("article", "article"), ("citation", "citation")], default="article", max_length=8
+                    ),
+                ),
+                (
+                    "rights",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "as the site's setting says"),
+                            ("full", "the full text"),
+                            ("passages", "passages with a sentence around them"),
+                        ],
+                        default="",
+                        max_length=8,
+                        verbose_name="readers may see",
+                    ),
+                ),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                ("withdrawn_why", models.CharField(blank=True, max_length=500, verbose_name="reason of withdrawal")),
+                (
+                    "notes",
+                    models.JSONField(blank=True, default=list, help_text="What the parser remarked while reading."),
+                ),
+                ("parser_version", models.CharField(blank=True, editable=False, max_length=40)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "copy_of",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The first source with nearly the same text: together they are one voice.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="copies",
+                        to="timeline.source",
+                    ),
+                ),
+                (
+                    "supersedes",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="superseded_by",
+                        to="timeline.source",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='passage',
-            name='source',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='passages', to='timeline.source'),
+            model_name="passage",
+            name="source",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="passages", to="timeline.source"
+            ),
         ),
         migrations.CreateModel(
-            name='Mention',
+            name="Mention",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(help_text='SHA-256 of the source, span and ordinal there: who it is, for good.', max_length=100, unique=True)),
-                ('group', models.PositiveIntegerField(help_text='Mentions of one source with one number tell of one happening.')),
-                ('kind', models.CharField(choices=[('summit', 'summit'), ('meeting', 'meeting'), ('visit', 'visit'), ('talks', 'talks'), ('call', 'call'), ('conference', 'conference'), ('invitation', 'invitation'), ('agreement', 'agreement'), ('resolution', 'resolution'), ('statement', 'statement'), ('cancellation', 'cancellation'), ('postponement', 'postponement'), ('sanction', 'sanction'), ('rupture', 'rupture'), ('other', 'other')], max_length=12)),
-                ('status', models.CharField(choices=[('proposed', 'proposed'), ('planned', 'planned'), ('ongoing', 'ongoing'), ('held', 'held'), ('collapsed', 'collapsed'), ('postponed', 'postponed'), ('cancelled', 'cancelled')], max_length=9)),
-                ('basis', models.CharField(choices=[('stated', 'stated'), ('reported', 'reported'), ('denied', 'denied')], max_length=8)),
-                ('when', models.CharField(blank=True, max_length=60, verbose_name='date (EDTF)')),
-                ('when_words', models.CharField(blank=True, max_length=200, verbose_name='time words')),
-                ('relative', models.BooleanField(default=False, help_text='The date rests on the day of publication.')),
-                ('parties', models.JSONField(blank=True, default=list)),
-                ('place', models.CharField(blank=True, max_length=200)),
-                ('country', models.CharField(blank=True, max_length=200)),
-                ('named', models.CharField(blank=True, max_length=200, verbose_name='proper name of the happening')),
-                ('speaker', models.CharField(blank=True, max_length=200)),
-                ('occasions', models.PositiveSmallIntegerField(default=1)),
-                ('concerns_group', models.PositiveIntegerField(blank=True, null=True)),
-                ('confidence', models.CharField(choices=[('high', 'high'), ('medium', 'medium'), ('low', 'low')], max_length=6)),
-                ('reasons', models.JSONField(blank=True, default=list)),
-                ('window_start', models.DateField(blank=True, help_text='The days in which another mention may tell of the same event.', null=True)),
-                ('window_end', models.DateField(blank=True, null=True)),
-                ('found', models.BooleanField(default=True, help_text='Off where the latest reading no longer finds it.')),
-                ('pinned', models.BooleanField(default=False, help_text='An editor has decided that it belongs to its event.')),
-                ('queued', models.BooleanField(default=False, help_text='It would join a rejected event; an editor must decide.')),
-                ('actors', models.ManyToManyField(blank=True, help_text='The parties; linking looks candidates up by them.', related_name='mentions', to='timeline.actor')),
-                ('event', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='mentions', to='timeline.event')),
-                ('passage', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mentions', to='timeline.passage')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mentions', to='timeline.source')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "key",
+                    models.CharField(
+                        help_text="SHA-256 of the source, span and ordinal there: who it is, for good.",
+                        max_length=100,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "group",
+                    models.PositiveIntegerField(
+                        help_text="Mentions of one source with one number tell of one happening."
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("summit", "summit"),
+                            ("meeting", "meeting"),
+                            ("visit", "visit"),
+                            ("talks", "talks"),
+                            ("call", "call"),
+                            ("conference", "conference"),
+                            ("invitation", "invitation"),
+                            ("agreement", "agreement"),
+                            ("resolution", "resolution"),
+                            ("statement", "statement"),
+                            ("cancellation", "cancellation"),
+                            ("postponement", "postponement"),
+                            ("sanction", "sanction"),
+                            ("rupture", "rupture"),
+                            ("other", "other"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "proposed"),
+                            ("planned", "planned"),
+                            ("ongoing", "ongoing"),
+                            ("held", "held"),
+                            ("collapsed", "collapsed"),
+                            ("postponed", "postponed"),
+                            ("cancelled", "cancelled"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
+                (
+                    "basis",
+                    models.CharField(
+                        choices=[("stated", "stated"), ("reported", "reported"), ("denied", "denied")], max_length=8
+                    ),
+                ),
+                ("when", models.CharField(blank=True, max_length=60, verbose_name="date (EDTF)")),
+                ("when_words", models.CharField(blank=True, max_length=200, verbose_name="time words")),
+                ("relative", models.BooleanField(default=False, help_text="The date rests on the day of publication.")),
+                ("parties", models.JSONField(blank=True, default=list)),
+                ("place", models.CharField(blank=True, max_length=200)),
+                ("country", models.CharField(blank=True, max_length=200)),
+                ("named", models.CharField(blank=True, max_length=200, verbose_name="proper name of the happening")),
+                ("speaker", models.CharField(blank=True, max_length=200)),
+                ("occasions", models.PositiveSmallIntegerField(default=1)),
+                ("concerns_group", models.PositiveIntegerField(blank=True, null=True)),
+                (
+                    "confidence",
+                    models.CharField(choices=[("high", "high"), ("medium", "medium"), ("low", "low")], max_length=6),
+                ),
+                ("reasons", models.JSONField(blank=True, default=list)),
+                (
+                    "window_start",
+                    models.DateField(
+                        blank=True, help_text="The days in which another mention may tell of the same event.", null=True
+                    ),
+                ),
+                ("window_end", models.DateField(blank=True, null=True)),
+                (
+                    "found",
+                    models.BooleanField(default=True, help_text="Off where the latest reading no longer finds it."),
+                ),
+                (
+                    "pinned",
+                    models.BooleanField(default=False, help_text="An editor has decided that it belongs to its event."),
+                ),
+                (
+                    "queued",
+                    models.BooleanField(
+                        default=False, help_text="It would join a rejected event; an editor must decide."
+                    ),
+                ),
+                (
+                    "actors",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The parties; linking looks candidates up by them.",
+                        related_name="mentions",
+                        to="timeline.actor",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mentions",
+                        to="timeline.event",
+                    ),
+                ),
+                (
+                    "passage",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="mentions", to="timeline.passage"
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="mentions", to="timeline.source"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Intake',
+            name="Intake",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(blank=True)),
-                ('url', models.URLField(blank=True, max_length=2000, verbose_name='address')),
-                ('given', models.JSONField(blank=True, default=dict, help_text='Title, author, publisher and day as sent.')),
-                ('sent_at', models.DateTimeField(auto_now_add=True)),
-                ('state', models.CharField(choices=[('waiting', 'waiting'), ('reading', 'being read'), ('done', 'read'), ('failed', 'failed')], default='waiting', max_length=7)),
-                ('tries', models.PositiveSmallIntegerField(default=0)),
-                ('error', models.TextField(blank=True)),
-                ('sent_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='intakes', to='timeline.source')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.TextField(blank=True)),
+                ("url", models.URLField(blank=True, max_length=2000, verbose_name="address")),
+                (
+                    "given",
+                    models.JSONField(blank=True, default=dict, help_text="Title, author, publisher and day as sent."),
+                ),
+                ("sent_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "waiting"),
+                            ("reading", "being read"),
+                            ("done", "read"),
+                            ("failed", "failed"),
+                        ],
+                        default="waiting",
+                        max_length=7,
+                    ),
+                ),
+                ("tries", models.PositiveSmallIntegerField(default=0)),
+                ("error", models.TextField(blank=True)),
+                (
+                    "sent_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="intakes",
+                        to="timeline.source",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='HistoricalSource',
+            name="HistoricalSource",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('title', models.CharField(blank=True, max_length=500)),
-                ('author', models.CharField(blank=True, max_length=300)),
-                ('publisher', models.CharField(blank=True, max_length=300)),
-                ('url', models.URLField(blank=True, max_length=2000, verbose_name='address')),
-                ('published_on', models.DateField(blank=True, help_text='Setting this day dates “on Tuesday” and the like at once.', null=True, verbose_name='published on')),
-                ('published_how', models.CharField(choices=[('given', 'given by whoever fed it in'), ('page', "taken from the page's own data"), ('inferred', 'inferred from the dates in the text'), ('unknown', 'unknown')], default='unknown', max_length=8, verbose_name='day known by')),
-                ('sha256', models.CharField(db_index=True, editable=False, max_length=64, verbose_name='SHA-256 of the text')),
-                ('kind', models.CharField(choices=[('article', 'article'), ('citation', 'citation')], default='article', max_length=8)),
-                ('rights', models.CharField(blank=True, choices=[('', "as the site's setting says"), ('full', 'the full text'), ('passages', 'passages with a sentence around them')], default='', max_length=8, verbose_name='readers may see')),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('withdrawn_why', models.CharField(blank=True, max_length=500, verbose_name='reason of withdrawal')),
-                ('notes', models.JSONField(blank=True, default=list, help_text='What the parser remarked while reading.')),
-                ('parser_version', models.CharField(blank=True, editable=False, max_length=40)),
-                ('added_at', models.DateTimeField(blank=True, editable=False)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('copy_of', models.ForeignKey(blank=True, db_constraint=False, help_text='The first source with nearly the same text: together they are one voice.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='timeline.source')),
-                ('supersedes', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='timeline.source')),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("title", models.CharField(blank=True, max_length=500)),
+                ("author", models.CharField(blank=True, max_length=300)),
+                ("publisher", models.CharField(blank=True, max_length=300)),
+                ("url", models.URLField(blank=True, max_length=2000, verbose_name="address")),
+                (
+                    "published_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Setting this day dates “on Tuesday” and the like at once.",
+                        null=True,
+                        verbose_name="published on",
+                    ),
+                ),
+                (
+                    "published_how",
+                    models.CharField(
+                        choices=[
+                            ("given", "given by whoever fed it in"),
+                            ("page", "taken from the page's own data"),
+                            ("inferred", "inferred from the dates in the text"),
+                            ("unknown", "unknown"),
+                        ],
+                        default="unknown",
+                        max_length=8,
+                        verbose_name="day known by",
+                    ),
+                ),
+                (
+                    "sha256",
+                    models.CharField(db_index=True, editable=False, max_length=64, verbose_name="SHA-256 of the text"),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("article", "article"), ("citation", "citation")], default="article", max_length=8
+                    ),
+                ),
+                (
+                    "rights",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "as the site's setting says"),
+                            ("full", "the full text"),
+                            ("passages", "passages with a sentence around them"),
+                        ],
+                        default="",
+                        max_length=8,
+                        verbose_name="readers may see",
+                    ),
+                ),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                ("withdrawn_why", models.CharField(blank=True, max_length=500, verbose_name="reason of withdrawal")),
+                (
+                    "notes",
+                    models.JSONField(blank=True, default=list, help_text="What the parser remarked while reading."),
+                ),
+                ("parser_version", models.CharField(blank=True, editable=False, max_length=40)),
+                ("added_at", models.DateTimeField(blank=True, editable=False)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "copy_of",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        help_text="The first source with nearly the same text: together they are one voice.",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="timeline.source",
+                    ),
+                ),
+                (
+                    "supersedes",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="timeline.source",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical source',
-                'verbose_name_plural': 'historical sources',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical source",
+                "verbose_name_plural": "historical sources",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.CharField(default=timeline.models.decisions.new_uid, editable=False, max_length=36, unique=True)),
-                ('action', models.CharField(choices=[('make', 'made'), ('edit', 'edited'), ('unlock', 'unlocked'), ('accept', 'accepted'), ('reject', 'rejected'), ('merge', 'merged'), ('split', 'split'), ('apart', 'declared not the same'), ('day', 'set the day of publication'), ('withdraw', 'withdrew'), ('restore', 'put back'), ('undo', 'undid')], max_length=8)),
-                ('editor_name', models.CharField(help_text='As it was when the decision was taken.', max_length=150)),
-                ('at', models.DateTimeField()),
-                ('why', models.CharField(blank=True, max_length=500, verbose_name='reason')),
-                ('before', models.JSONField(blank=True, default=dict)),
-                ('after', models.JSONField(blank=True, default=dict)),
-                ('moved', models.JSONField(blank=True, default=list, help_text='Keys of the mentions that moved.')),
-                ('actor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='timeline.actor')),
-                ('editor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='decisions', to=settings.AUTH_USER_MODEL)),
-                ('undoes', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='undone_by', to='timeline.decision')),
-                ('event', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='timeline.event')),
-                ('other_event', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='timeline.event')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='timeline.source')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "uid",
+                    models.CharField(
+                        default=timeline.models.decisions.new_uid, editable=False, max_length=36, unique=True
+                    ),
+                ),
+                (
+                    "action",
+                    models.CharField(
+                        choices=[
+                            ("make", "made"),
+                            ("edit", "edited"),
+                            ("unlock", "unlocked"),
+                            ("accept", "accepted"),
+                            ("reject", "rejected"),
+                            ("merge", "merged"),
+                            ("split", "split"),
+                            ("apart", "declared not the same"),
+                            ("day", "set the day of publication"),
+                            ("withdraw", "withdrew"),
+                            ("restore", "put back"),
+                            ("undo", "undid"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("editor_name", models.CharField(help_text="As it was when the decision was taken.", max_length=150)),
+                ("at", models.DateTimeField()),
+                ("why", models.CharField(blank=True, max_length=500, verbose_name="reason")),
+                ("before", models.JSONField(blank=True, default=dict)),
+                ("after", models.JSONField(blank=True, default=dict)),
+                ("moved", models.JSONField(blank=True, default=list, help_text="Keys of the mentions that moved.")),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="timeline.actor",
+                    ),
+                ),
+                (
+                    "editor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="decisions",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "undoes",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="undone_by",
+                        to="timeline.decision",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="timeline.event",
+                    ),
+                ),
+                (
+                    "other_event",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="timeline.event",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="timeline.source",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-at', '-id'],
+                "ordering": ["-at", "-id"],
             },
         ),
         migrations.AddIndex(
-            model_name='actor',
-            index=models.Index(fields=['kind', 'name'], name='actor_by_kind_and_name'),
+            model_name="actor",
+            index=models.Index(fields=["kind", "name"], name="actor_by_kind_and_name"),
         ),
         migrations.AddConstraint(
-            model_name='actor',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='actor_has_name'),
+            model_name="actor",
+            constraint=models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="actor_has_name"),
         ),
         migrations.AddConstraint(
-            model_name='actor',
-            constraint=models.CheckConstraint(condition=models.Q(('slug', ''), _negated=True), name='actor_has_slug'),
+            model_name="actor",
+            constraint=models.CheckConstraint(condition=models.Q(("slug", ""), _negated=True), name="actor_has_slug"),
         ),
         migrations.AddConstraint(
-            model_name='actor',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['person', 'state', 'organisation'])), name='actor_kind_known'),
+            model_name="actor",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["person", "state", "organisation"])), name="actor_kind_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='actor',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into', None), models.Q(('merged_into', models.F('id')), _negated=True), _connector='OR'), name='actor_not_merged_into_itself'),
+            model_name="actor",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("merged_into", None), models.Q(("merged_into", models.F("id")), _negated=True), _connector="OR"
+                ),
+                name="actor_not_merged_into_itself",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='actor',
-            constraint=models.CheckConstraint(condition=models.Q(('affiliation', None), models.Q(('affiliation', models.F('id')), _negated=True), _connector='OR'), name='actor_not_its_own_state'),
+            model_name="actor",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("affiliation", None), models.Q(("affiliation", models.F("id")), _negated=True), _connector="OR"
+                ),
+                name="actor_not_its_own_state",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='actor',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'state'), _negated=True), ('affiliation', None), _connector='OR'), name='state_serves_no_state'),
+            model_name="actor",
+            constraint=models.CheckConstraint(
+                condition=models.Q(models.Q(("kind", "state"), _negated=True), ("affiliation", None), _connector="OR"),
+                name="state_serves_no_state",
+            ),
         ),
         migrations.AddIndex(
-            model_name='actorname',
-            index=models.Index(fields=['name'], name='actor_name_by_name'),
+            model_name="actorname",
+            index=models.Index(fields=["name"], name="actor_name_by_name"),
         ),
         migrations.AddConstraint(
-            model_name='actorname',
-            constraint=models.UniqueConstraint(fields=('actor', 'name'), name='actor_name_once'),
+            model_name="actorname",
+            constraint=models.UniqueConstraint(fields=("actor", "name"), name="actor_name_once"),
         ),
         migrations.AddConstraint(
-            model_name='actorname',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='actor_name_not_empty'),
+            model_name="actorname",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name", ""), _negated=True), name="actor_name_not_empty"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='actorname',
-            constraint=models.CheckConstraint(condition=models.Q(('origin__in', ['vocabulary', 'editor', 'text'])), name='actor_name_origin_known'),
+            model_name="actorname",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("origin__in", ["vocabulary", "editor", "text"])), name="actor_name_origin_known"
+            ),
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['is_public', 'sort_key', 'id'], name='event_timeline'),
+            model_name="event",
+            index=models.Index(fields=["is_public", "sort_key", "id"], name="event_timeline"),
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['earliest', 'latest'], name='event_bounds'),
+            model_name="event",
+            index=models.Index(fields=["earliest", "latest"], name="event_bounds"),
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['kind', 'sort_key'], name='event_kind'),
+            model_name="event",
+            index=models.Index(fields=["kind", "sort_key"], name="event_kind"),
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['status', 'sort_key'], name='event_status'),
+            model_name="event",
+            index=models.Index(fields=["status", "sort_key"], name="event_status"),
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['country', 'sort_key'], name='event_country'),
+            model_name="event",
+            index=models.Index(fields=["country", "sort_key"], name="event_country"),
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['review', 'confidence'], name='event_review'),
+            model_name="event",
+            index=models.Index(fields=["review", "confidence"], name="event_review"),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['summit', 'meeting', 'visit', 'talks', 'call', 'conference', 'invitation', 'agreement', 'resolution', 'statement', 'cancellation', 'postponement', 'sanction', 'rupture', 'other'])), name='event_kind_known'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "summit",
+                            "meeting",
+                            "visit",
+                            "talks",
+                            "call",
+                            "conference",
+                            "invitation",
+                            "agreement",
+                            "resolution",
+                            "statement",
+                            "cancellation",
+                            "postponement",
+                            "sanction",
+                            "rupture",
+                            "other",
+                        ],
+                    )
+                ),
+                name="event_kind_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['proposed', 'planned', 'ongoing', 'held', 'collapsed', 'postponed', 'cancelled'])), name='event_status_known'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("status__in", ["proposed", "planned", "ongoing", "held", "collapsed", "postponed", "cancelled"])
+                ),
+                name="event_status_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['call', 'conference', 'meeting', 'summit', 'talks', 'visit']), ('status__in', ['held', 'planned']), _connector='OR'), name='act_happened_or_planned'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("kind__in", ["call", "conference", "meeting", "summit", "talks", "visit"]),
+                    ("status__in", ["held", "planned"]),
+                    _connector="OR",
+                ),
+                name="act_happened_or_planned",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('basis__in', ['stated', 'reported', 'denied'])), name='event_basis_known'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("basis__in", ["stated", "reported", "denied"])), name="event_basis_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('confidence__in', ['high', 'medium', 'low'])), name='event_confidence_known'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("confidence__in", ["high", "medium", "low"])), name="event_confidence_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('review__in', ['unreviewed', 'accepted', 'changed', 'rejected'])), name='event_review_known'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("review__in", ["unreviewed", "accepted", "changed", "rejected"])),
+                name="event_review_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='event_has_title'),
+            model_name="event",
+            constraint=models.CheckConstraint(condition=models.Q(("title", ""), _negated=True), name="event_has_title"),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('sort_key', ''), _negated=True), name='event_has_sort_key'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sort_key", ""), _negated=True), name="event_has_sort_key"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('earliest__isnull', True), ('latest__isnull', True), ('when', '')), models.Q(models.Q(('when', ''), _negated=True), models.Q(('earliest__isnull', False), ('latest__isnull', False), _connector='OR')), _connector='OR'), name='event_bounds_need_a_date'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("earliest__isnull", True), ("latest__isnull", True), ("when", "")),
+                    models.Q(
+                        models.Q(("when", ""), _negated=True),
+                        models.Q(("earliest__isnull", False), ("latest__isnull", False), _connector="OR"),
+                    ),
+                    _connector="OR",
+                ),
+                name="event_bounds_need_a_date",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('earliest__isnull', True), ('latest__isnull', True), ('earliest__lte', models.F('latest')), _connector='OR'), name='event_bounds_in_order'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("earliest__isnull", True),
+                    ("latest__isnull", True),
+                    ("earliest__lte", models.F("latest")),
+                    _connector="OR",
+                ),
+                name="event_bounds_in_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('occasions__gte', 1)), name='event_occurs'),
+            model_name="event",
+            constraint=models.CheckConstraint(condition=models.Q(("occasions__gte", 1)), name="event_occurs"),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into', None), models.Q(('merged_into', models.F('id')), _negated=True), _connector='OR'), name='event_not_merged_into_itself'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("merged_into", None), models.Q(("merged_into", models.F("id")), _negated=True), _connector="OR"
+                ),
+                name="event_not_merged_into_itself",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('concerns', None), models.Q(('concerns', models.F('id')), _negated=True), _connector='OR'), name='event_not_about_itself'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("concerns", None), models.Q(("concerns", models.F("id")), _negated=True), _connector="OR"
+                ),
+                name="event_not_about_itself",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('is_public', False), models.Q(('merged_into__isnull', True), ('voices__gte', 1), models.Q(('review', 'rejected'), _negated=True)), _connector='OR'), name='public_event_has_evidence'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("is_public", False),
+                    models.Q(
+                        ("merged_into__isnull", True),
+                        ("voices__gte", 1),
+                        models.Q(("review", "rejected"), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="public_event_has_evidence",
+            ),
         ),
         migrations.AddIndex(
-            model_name='participation',
-            index=models.Index(fields=['actor', 'event'], name='participation_by_actor'),
+            model_name="participation",
+            index=models.Index(fields=["actor", "event"], name="participation_by_actor"),
         ),
         migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.UniqueConstraint(fields=('event', 'actor', 'role'), name='participation_once'),
+            model_name="participation",
+            constraint=models.UniqueConstraint(fields=("event", "actor", "role"), name="participation_once"),
         ),
         migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['participant', 'host', 'initiator', 'target', 'mediator'])), name='participation_role_known'),
+            model_name="participation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("role__in", ["participant", "host", "initiator", "target", "mediator"])),
+                name="participation_role_known",
+            ),
         ),
         migrations.AddIndex(
-            model_name='source',
-            index=models.Index(fields=['published_on', 'id'], name='source_by_day'),
+            model_name="source",
+            index=models.Index(fields=["published_on", "id"], name="source_by_day"),
         ),
         migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='source_has_text'),
+            model_name="source",
+            constraint=models.CheckConstraint(condition=models.Q(("text", ""), _negated=True), name="source_has_text"),
         ),
         migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['article', 'citation'])), name='source_kind_known'),
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["article", "citation"])), name="source_kind_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('rights__in', ['', 'full', 'passages'])), name='source_rights_known'),
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("rights__in", ["", "full", "passages"])), name="source_rights_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('published_how', 'unknown'), ('published_on', None)), models.Q(('published_how__in', ['given', 'page', 'inferred']), ('published_on__isnull', False)), _connector='OR'), name='source_day_and_how_agree'),
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("published_how", "unknown"), ("published_on", None)),
+                    models.Q(("published_how__in", ["given", "page", "inferred"]), ("published_on__isnull", False)),
+                    _connector="OR",
+                ),
+                name="source_day_and_how_agree",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at', None), ('withdrawn_why', '')), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawn_why', ''), _negated=True)), _connector='OR'), name='source_withdrawn_with_reason'),
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("withdrawn_at", None), ("withdrawn_why", "")),
+                    models.Q(("withdrawn_at__isnull", False), models.Q(("withdrawn_why", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="source_withdrawn_with_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('copy_of', None), models.Q(('copy_of', models.F('id')), _negated=True), _connector='OR'), name='source_not_own_copy'),
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("copy_of", None), models.Q(("copy_of", models.F("id")), _negated=True), _connector="OR"
+                ),
+                name="source_not_own_copy",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('supersedes', None), models.Q(('supersedes', models.F('id')), _negated=True), _connector='OR'), name='source_not_own_successor'),
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("supersedes", None), models.Q(("supersedes", models.F("id")), _negated=True), _connector="OR"
+                ),
+                name="source_not_own_successor",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='passage',
-            constraint=models.CheckConstraint(condition=models.Q(('exact', ''), _negated=True), name='passage_has_words'),
+            model_name="passage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("exact", ""), _negated=True), name="passage_has_words"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='passage',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('end__isnull', True), ('start__isnull', True)), models.Q(('end__gt', models.F('start')), ('end__isnull', False), ('start__gte', 0), ('start__isnull', False)), _connector='OR'), name='passage_placed_or_orphaned'),
+            model_name="passage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("end__isnull", True), ("start__isnull", True)),
+                    models.Q(
+                        ("end__gt", models.F("start")),
+                        ("end__isnull", False),
+                        ("start__gte", 0),
+                        ("start__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="passage_placed_or_orphaned",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='passage',
-            constraint=models.UniqueConstraint(condition=models.Q(('start__isnull', False)), fields=('source', 'start', 'end'), name='passage_once_a_place'),
+            model_name="passage",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("start__isnull", False)),
+                fields=("source", "start", "end"),
+                name="passage_once_a_place",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='passage',
-            constraint=models.UniqueConstraint(models.F('source'), django.db.models.functions.text.MD5('exact'), condition=models.Q(('start__isnull', True)), name='orphaned_passage_once'),
+            model_name="passage",
+            constraint=models.UniqueConstraint(
+                models.F("source"),
+                django.db.models.functions.text.MD5("exact"),
+                condition=models.Q(("start__isnull", True)),
+                name="orphaned_passage_once",
+            ),
         ),
         migrations.AddIndex(
-            model_name='mention',
-            index=models.Index(fields=['window_start', 'window_end'], name='mention_window'),
+            model_name="mention",
+            index=models.Index(fields=["window_start", "window_end"], name="mention_window"),
         ),
         migrations.AddIndex(
-            model_name='mention',
-            index=models.Index(fields=['source', 'group'], name='mention_of_source'),
+            model_name="mention",
+            index=models.Index(fields=["source", "group"], name="mention_of_source"),
         ),
         migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['summit', 'meeting', 'visit', 'talks', 'call', 'conference', 'invitation', 'agreement', 'resolution', 'statement', 'cancellation', 'postponement', 'sanction', 'rupture', 'other'])), name='mention_kind_known'),
+            model_name="mention",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "summit",
+                            "meeting",
+                            "visit",
+                            "talks",
+                            "call",
+                            "conference",
+                            "invitation",
+                            "agreement",
+                            "resolution",
+                            "statement",
+                            "cancellation",
+                            "postponement",
+                            "sanction",
+                            "rupture",
+                            "other",
+                        ],
+                    )
+                ),
+                name="mention_kind_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['proposed', 'planned', 'ongoing', 'held', 'collapsed', 'postponed', 'cancelled'])), name='mention_status_known'),
+            model_name="mention",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("status__in", ["proposed", "planned", "ongoing", "held", "collapsed", "postponed", "cancelled"])
+                ),
+                name="mention_status_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.CheckConstraint(condition=models.Q(('basis__in', ['stated', 'reported', 'denied'])), name='mention_basis_known'),
+            model_name="mention",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("basis__in", ["stated", "reported", "denied"])), name="mention_basis_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.CheckConstraint(condition=models.Q(('confidence__in', ['high', 'medium', 'low'])), name='mention_confidence_known'),
+            model_name="mention",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("confidence__in", ["high", "medium", "low"])), name="mention_confidence_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.CheckConstraint(condition=models.Q(('key', ''), _negated=True), name='mention_has_key'),
+            model_name="mention",
+            constraint=models.CheckConstraint(condition=models.Q(("key", ""), _negated=True), name="mention_has_key"),
         ),
         migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.CheckConstraint(condition=models.Q(('occasions__gte', 1)), name='mention_occurs'),
+            model_name="mention",
+            constraint=models.CheckConstraint(condition=models.Q(("occasions__gte", 1)), name="mention_occurs"),
         ),
         migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('window_end__isnull', True), ('window_start__isnull', True)), models.Q(('window_end__isnull', False), ('window_start__isnull', False), ('window_start__lte', models.F('window_end'))), _connector='OR'), name='mention_window_whole'),
+            model_name="mention",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("window_end__isnull", True), ("window_start__isnull", True)),
+                    models.Q(
+                        ("window_end__isnull", False),
+                        ("window_start__isnull", False),
+                        ("window_start__lte", models.F("window_end")),
+                    ),
+                    _connector="OR",
+                ),
+                name="mention_window_whole",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.CheckConstraint(condition=models.Q(('pinned', False), ('event__isnull', False), _connector='OR'), name='pinned_mention_has_event'),
+            model_name="mention",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("pinned", False), ("event__isnull", False), _connector="OR"),
+                name="pinned_mention_has_event",
+            ),
         ),
         migrations.AddIndex(
-            model_name='intake',
-            index=models.Index(fields=['state', 'id'], name='intake_by_state'),
+            model_name="intake",
+            index=models.Index(fields=["state", "id"], name="intake_by_state"),
         ),
         migrations.AddConstraint(
-            model_name='intake',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), ('url', ''), _negated=True), name='intake_has_something'),
+            model_name="intake",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), ("url", ""), _negated=True), name="intake_has_something"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='intake',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'reading', 'done', 'failed'])), name='intake_state_known'),
+            model_name="intake",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["waiting", "reading", "done", "failed"])), name="intake_state_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='intake',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), ('source__isnull', False), _connector='OR'), name='intake_done_has_source'),
+            model_name="intake",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "done"), _negated=True), ("source__isnull", False), _connector="OR"
+                ),
+                name="intake_done_has_source",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='intake',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'failed'), _negated=True), models.Q(('error', ''), _negated=True), _connector='OR'), name='intake_failed_says_why'),
+            model_name="intake",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "failed"), _negated=True),
+                    models.Q(("error", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="intake_failed_says_why",
+            ),
         ),
         migrations.AddIndex(
-            model_name='decision',
-            index=models.Index(fields=['event', '-at'], name='decision_of_event'),
+            model_name="decision",
+            index=models.Index(fields=["event", "-at"], name="decision_of_event"),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('action__in', ['make', 'edit', 'unlock', 'accept', 'reject', 'merge', 'split', 'apart', 'day', 'withdraw', 'restore', 'undo'])), name='decision_action_known'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "action__in",
+                        [
+                            "make",
+                            "edit",
+                            "unlock",
+                            "accept",
+                            "reject",
+                            "merge",
+                            "split",
+                            "apart",
+                            "day",
+                            "withdraw",
+                            "restore",
+                            "undo",
+                        ],
+                    )
+                ),
+                name="decision_action_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('event__isnull', False), ('actor__isnull', False), ('source__isnull', False), _connector='OR'), name='decision_on_something'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("event__isnull", False), ("actor__isnull", False), ("source__isnull", False), _connector="OR"
+                ),
+                name="decision_on_something",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('action', 'undo'), _negated=True), ('undoes__isnull', False), _connector='OR'), name='decision_undo_names_another'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("action", "undo"), _negated=True), ("undoes__isnull", False), _connector="OR"
+                ),
+                name="decision_undo_names_another",
+            ),
         ),
     ]

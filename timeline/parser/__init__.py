@@ -2,3 +2,78 @@
 
 Pure and deterministic; knows neither Django nor the database.
 """
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from . import language, publication
+from .dates import find_dates
+from .events import find_claims
+from .language import NotEnglish, NothingToRead
+from .layout import lay_out
+from .names import KnownName, NameBook, find_names
+from .reading import READ_ROLES, Confidence, Reading
+from .sentences import split
+
+PARSER_VERSION = "1"
+"""Raised by hand when the same text would be read otherwise than before; stored with what is read."""
+
+__all__ = ["PARSER_VERSION", "KnownName", "NotEnglish", "NothingToRead", "read"]
+
+
+def read(
+    text: str,
+    published: date | None = None,
+    names: Iterable[KnownName] = (),
+    title: str = "",
+    author: str = "",
+    publisher: str = "",
+) -> Reading:
+    """Return all that can be read out of one text.
+
+    `published` is the day of publication where the caller knows it. Else a dateline may give it in full, else it may
+    be inferred (`publication.infer`), else relative dates stay undated. `names` are those that an editor keeps.
+    `title`, `author` and `publisher` go before what the text's own head and foot say. Raises NothingToRead for a text
+    without words and NotEnglish for one in another language, both ValueErrors.
+    """
+    language.check(text)
+    layout = lay_out(text)
+    sentences = split(text, layout)
+    spans = [(s.start, s.end) for s in sentences if s.role in READ_ROLES]
+    how, notes = "given", ()
+    day = published
+    dates = None
+    if day is None and layout.published is not None:
+        day, how = layout.published, "page"
+    if day is None:
+        dates = find_dates(text, None, spans)
+        inferred = publication.infer(text, sentences, dates)
+        how = "unknown"
+        if inferred is not None:
+            day, how, notes = inferred.day, "inferred", (inferred.note,)
+            dates = None
+        else:
+            notes = ("The day of publication is not known: words such as “on Tuesday” stay undated until it is set.",)
+    if dates is None:
+        dates = find_dates(text, day, spans)
+    found = find_names(text, sentences, day, NameBook.default(tuple(names)))
+    claims = find_claims(text, layout, sentences, dates, found, day)
+    if how == "inferred":
+        claims = tuple(replace(c, confidence=Confidence.LOW) if c.relative else c for c in claims)
+    return Reading(
+        text=text,
+        title=title or layout.title,
+        author=author or layout.author,
+        publisher=publisher or layout.publisher,
+        published=day,
+        published_how=how,
+        layout=layout,
+        sentences=sentences,
+        dates=tuple(dates),
+        names=found,
+        claims=claims,
+        notes=notes,
+    )

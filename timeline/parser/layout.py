@@ -79,14 +79,17 @@ _PERSON = rf"{_NAME}(?: {_NAME}){{1,4}}"
 _BY_NAMES = re.compile(rf"(?P<names>{_PERSON}(?:,? and {_PERSON}|, {_PERSON})*)")
 _NAME_LINE = re.compile(rf"{_PERSON}$")
 _PERSON_OFFICE = re.compile(rf"(?P<name>{_PERSON}), (?P<office>[A-Z\u00c0-\u00dd][^.!?:;]{{3,120}})$")
-_AUTHOR_NOTE = re.compile(rf"(?:{_PERSON}|The (?:writer|author)|Dr\.? {_NAME}|Prof(?:essor|\.) {_NAME})(?:,[^,]{{3,80}},)? +(?P<rest>.+)")
+_AUTHOR_NOTE = re.compile(
+    rf"(?:{_PERSON}|The (?:writer|author)|Dr\.? {_NAME}|Prof(?:essor|\.) {_NAME})(?:,[^,]{{3,80}},)? +(?P<rest>.+)"
+)
 _CREDIT_TAIL = re.compile(
     r"(?:\u00a9 ?(?:\d{4} )?[^.]{0,50}|\((?:[^()]*\b(?:photo|image|picture|handout|file)\b[^()]*|[^()]{0,60}\bvia [A-Z][^()]{0,40})\)|"
     r"[\[(](?P<agency>[^()\[\]]{2,60})[\])])\.?$",
     re.I,
 )
 _CREDIT_ALONE = re.compile(
-    r"\W*(?:photo(?:graph)?s?|pictures?|images?|credit|illustration|graphic|video)s?(?: by| courtesy| credit)?\b ?:? ?.{0,60}$|\u00a9.{0,60}$", re.I
+    r"\W*(?:photo(?:graph)?s?|pictures?|images?|credit|illustration|graphic|video)s?(?: by| courtesy| credit)?\b ?:? ?.{0,60}$|\u00a9.{0,60}$",
+    re.I,
 )
 _STANDING = re.compile(
     r"(?:, (?:left|right|centre|center|second (?:from )?(?:left|right)|front|back|far left|far right),"
@@ -260,7 +263,9 @@ def _is_caption(draft: _Draft, lowered: str, vocabulary: _Words) -> bool:
     credit = _CREDIT_TAIL.search(draft.tail)
     if credit and credit.start() > 0 and draft.words > 3:
         agency = credit["agency"]
-        if agency is None or any(part.strip().lower() in vocabulary.agencies for part in re.split(r"[/,;]| via | - ", agency)):
+        if agency is None or any(
+            part.strip().lower() in vocabulary.agencies for part in re.split(r"[/,;]| via | - ", agency)
+        ):
             if agency is None or draft.words <= 60 and _PICTURED.search(draft.plain) or draft.words <= 12:
                 draft.mark(LineRole.CAPTION, "credit in caption")
                 return True
@@ -355,7 +360,9 @@ def _read_head(drafts: list[_Draft], first_body: int) -> str:
 
 def _headline(head: list[_Draft], drafts: list[_Draft], speakers: list[_Draft]) -> _Draft | None:
     """Choose the headline among the undecided lines of the head."""
-    candidates = [d for d in head if 2 <= d.words <= 32 and not d.plain.endswith((".", ":", ";")) and not _NUMBERED.match(d.plain)]
+    candidates = [
+        d for d in head if 2 <= d.words <= 32 and not d.plain.endswith((".", ":", ";")) and not _NUMBERED.match(d.plain)
+    ]
     if not candidates:
         return None
     folded = [_MAIN_FOLD.sub(" ", d.plain.lower()) for d in candidates]
@@ -370,7 +377,9 @@ def _headline(head: list[_Draft], drafts: list[_Draft], speakers: list[_Draft]) 
             return draft
     if speakers or any(d.rule == "issuer" for d in drafts[:3]):
         # A release gives its speakers and its place at the head; its headline stands apart, above them.
-        above = [d for d in candidates if d.start < min([s.start for s in speakers], default=drafts[-1].end) and d.words >= 4]
+        above = [
+            d for d in candidates if d.start < min([s.start for s in speakers], default=drafts[-1].end) and d.words >= 4
+        ]
         return above[0] if above and not _is_place_line(above[0].plain) and above[0] is drafts[0] else None
     for draft in candidates:
         if draft.words >= 5:
@@ -415,7 +424,20 @@ def _is_author_note(draft: _Draft) -> bool:
     vocabulary = _words()
     rest = match["rest"]
     opening = rest[:160]
-    if opening.startswith(("is a ", "is an ", "is the ", "was a ", "was the ", "is Professor", "is professor", "is senior", "is associate", "is director")):
+    if opening.startswith(
+        (
+            "is a ",
+            "is an ",
+            "is the ",
+            "was a ",
+            "was the ",
+            "is Professor",
+            "is professor",
+            "is senior",
+            "is associate",
+            "is director",
+        )
+    ):
         return bool(vocabulary.bio.search(opening))
     if draft.plain.startswith(("The writer", "The author")):
         return opening.startswith(("is ", "has ", "was "))
@@ -490,7 +512,9 @@ def _names_office(words: str) -> bool:
 
 def _is_place_line(line: str) -> bool:
     """Whether a line of the head could be only a place: "Geneva, Switzerland", "Ben Franklin Room"."""
-    return line.count(" ") <= 5 and all(w[:1].isupper() or w in {"of", "the", "de", "and", "du", "la", "al"} for w in re.split(r"[ ,]+", line) if w)
+    return line.count(" ") <= 5 and all(
+        w[:1].isupper() or w in {"of", "the", "de", "and", "du", "la", "al"} for w in re.split(r"[ ,]+", line) if w
+    )
 
 
 def _dateline(line: str) -> re.Match[str] | None:
@@ -525,7 +549,10 @@ def _who_wrote(drafts: list[_Draft], text: str) -> tuple[str, str]:
             rest = _BY.sub("", draft.plain, count=1)
             named = _BY_NAMES.match(_titled(rest))
             author = named["names"] if named else re.split(r"[,|]", rest)[0].strip()
-            after = re.search(r", (?P<paper>[A-Z][^\W\d_]*(?: [A-Z][^\W\d_]*){0,3}?) (?:senior |chief )?(?:staff|correspondent|writer|reporter)", draft.plain)
+            after = re.search(
+                r", (?P<paper>[A-Z][^\W\d_]*(?: [A-Z][^\W\d_]*){0,3}?) (?:senior |chief )?(?:staff|correspondent|writer|reporter)",
+                draft.plain,
+            )
             if after:
                 publisher = after["paper"]
         elif draft.rule == "issuer" and not publisher:

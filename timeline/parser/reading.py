@@ -154,6 +154,8 @@ class TimeWords:
     """True where the value rests on the day of publication (or would, were it known)."""
     anchored: bool = False
     """True where the value rests on another date of the text ("the following day")."""
+    named: str | None = None
+    """EDTF of the date that the words name, where they make an open range of it: "2015" for "since 2015"."""
 
 
 @dataclass(frozen=True, slots=True)

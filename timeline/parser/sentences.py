@@ -19,7 +19,9 @@ _NEVER_LAST = frozenset(
 )
 """Abbreviations after which a sentence goes on even if a capital follows: "Gen. Haftar", "Feb. 28", "No. 7"."""
 
-_SOMETIMES_LAST = frozenset("inc ltd co corp llc plc jr sr esq etc bros dept univ govt approx est i.e e.g a.m p.m ph.d".split())
+_SOMETIMES_LAST = frozenset(
+    "inc ltd co corp llc plc jr sr esq etc bros dept univ govt approx est i.e e.g a.m p.m ph.d".split()
+)
 """Abbreviations that may close a sentence: they do when a word follows that usually opens one."""
 
 _OPENERS = frozenset(
@@ -139,7 +141,9 @@ def _ends_here(plain: str, match: re.Match[str], end: int) -> bool:
         if len(word) == 1 and word.isupper() and word != "I":
             # An initial ("Antony J. Blinken"), unless a usual opener follows ("Plan B. The ...").
             return _next_word(plain, following.start(1), end) in _OPENERS
-        return _next_word(plain, following.start(1), end) in _OPENERS or bool(re.match(r"\s*[\"(]", plain[match.end() : match.end() + 3]))
+        return _next_word(plain, following.start(1), end) in _OPENERS or bool(
+            re.match(r"\s*[\"(]", plain[match.end() : match.end() + 3])
+        )
     if len(word) <= 2 and word.isdigit() and _is_bullet(plain, match.start() - len(word)):
         return False
     return True
@@ -162,7 +166,9 @@ def _is_tail(plain: str, left: int, right: int) -> bool:
     words = plain[left : min(right, left + 200)]
     if right - left < 200 and not any(character.isalnum() for character in words):
         return True
-    return right - left <= 120 and bool(re.match(r"\u00a9|\((?:photo|image|picture|file|ap\b|reuters|afp)|\([^()]{2,80}\)\.?$", words, re.I))
+    return right - left <= 120 and bool(
+        re.match(r"\u00a9|\((?:photo|image|picture|file|ap\b|reuters|afp)|\([^()]{2,80}\)\.?$", words, re.I)
+    )
 
 
 def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import URLValidator
 from rich.console import Console
@@ -54,7 +55,7 @@ class Command(BaseCommand):
         if url:
             try:
                 URLValidator(schemes=["http", "https"])(url)
-            except ValueError:
+            except ValidationError:
                 raise CommandError(f"--url: “{url}” is no web address") from None
         return Given(title, author, publisher, url, day)
 

@@ -1,0 +1,239 @@
+"""What happens in a text: kind, status, who, when, where, and who says so.
+
+The grammar works in layers, each a module: words and phrases (`phrases`), clauses (`clauses`), how a clause puts what
+it tells (`outlook`), the claims of verbs and nouns (`verbal`, `nominal`) with their parties, places, time words and
+speakers (`who`, `where`, `when`, `voice`), and which claims are about one happening (`grouping`). `lexicon` makes the
+vocabulary files ready. Everything is linear in the length of the text but for `grouping`, which compares claims with
+the happenings found so far, at most `NEARBY` of them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from ..reading import (
+    ENCOUNTERS,
+    READ_ROLES,
+    ActorKind,
+    Basis,
+    Claim,
+    Confidence,
+    Kind,
+    Layout,
+    LineRole,
+    Name,
+    Reason,
+    Sentence,
+    Span,
+    TimeWords,
+)
+from ..tokens import normalise
+from . import lexicon as lex
+from . import nominal, verbal
+from .clauses import parse
+from .draft import STRONG, WEAK, Draft, Scene
+from .grouping import Group, gather
+from .phrases import chunk, overlay, tag
+from .rules import CONFIDENCE_RULES, RULES
+from .voice import hear
+
+__all__ = ["CONFIDENCE_RULES", "RULES", "find_claims"]
+
+LONGEST = 700
+"""Characters of a passage: evidence is a sentence or two."""
+LONGEST_SENTENCE = 2000
+"""Characters after which a "sentence" is no prose (tables, hostile input) and is read no further."""
+
+_WORDS = re.compile(r"[a-z'-]+")
+
+
+def find_claims(
+    text: str,
+    layout: Layout,
+    sentences: Sequence[Sentence],
+    dates: Sequence[TimeWords],
+    names: Sequence[Name],
+    published: date | None,
+) -> tuple[Claim, ...]:
+    """Return what a text says of happenings between states and bodies, in the order of the text.
+
+    `sentences`, `dates` and `names` are what the earlier stages found, in order. Pure: the same input gives the same
+    claims. Nothing is claimed of sentences whose role states no facts.
+    """
+    plain = normalise(text)
+    low = plain.lower() if len(plain.lower()) == len(plain) else plain
+    name_starts = [n.start for n in names]
+    date_starts = [d.start for d in dates]
+    drafts: list[Draft] = []
+    for sentence in sentences:
+        if sentence.role not in READ_ROLES:
+            continue
+        words = low[sentence.start : sentence.end]
+        if lex.TRIGGERS.isdisjoint(_WORDS.findall(words)):
+            continue
+        drafts += _read_sentence(
+            plain,
+            words,
+            sentence,
+            names[bisect_left(name_starts, sentence.start) : bisect_left(name_starts, sentence.end)],
+            dates[bisect_left(date_starts, sentence.start) : bisect_left(date_starts, sentence.end)],
+            published,
+        )
+    return _claims(plain, gather(drafts))
+
+
+def _read_sentence(
+    plain: str, low: str, sentence: Sentence, names: Sequence[Name], dates: Sequence[TimeWords], published: date | None
+) -> list[Draft]:
+    end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+    names = [n for n in names if n.end <= end and not (n.rule.startswith("pronoun") and n.start == n.end)]
+    dates = [d for d in dates if d.end <= end]
+    words = tag(overlay(plain, sentence.start, end, names, dates))
+    phrases = chunk(words)
+    clauses = parse(phrases)
+    scene = Scene(
+        plain, sentence, clauses, phrases, names, dates, published, low, question=low.rstrip('" ').endswith("?")
+    )
+    if scene.question:
+        return []
+    found: list[Draft] = []
+    told: set[Span] = set()
+    for clause in clauses:
+        for draft in verbal.find(scene, clause):
+            found.append(draft)
+            told.add((clause.vp.start, clause.vp.end))
+    for clause in clauses:
+        found += nominal.find(scene, clause, told)
+    for draft in found:
+        draft.basis, draft.speaker, rule, spans = hear(scene, draft.clause, draft.trigger)
+        draft.because("basis", rule, *spans)
+        if draft.speaker:
+            draft.because("speaker", rule, *spans)
+    return found
+
+
+# ---- from drafts to claims -----------------------------------------------------------------------------------------
+
+
+def _claims(plain: str, groups: list[Group]) -> tuple[Claim, ...]:
+    merged = [_one_a_sentence(group) for group in groups]
+    number = {id(group): i for i, group in enumerate(groups)}
+    claims: list[Claim] = []
+    for group, drafts in zip(groups, merged, strict=True):
+        about = _concerned(group, groups)
+        for draft in drafts:
+            claims.append(_claim(plain, draft, number[id(group)], number[id(about)] if about is not None else None))
+    claims.sort(key=lambda c: (c.start, c.group))
+    order: dict[int, int] = {}
+    for claim in claims:
+        order.setdefault(claim.group, len(order))
+    return tuple(
+        replace(c, group=order[c.group], concerns=None if c.concerns is None else order[c.concerns]) for c in claims
+    )
+
+
+def _one_a_sentence(group: Group) -> list[Draft]:
+    """What one sentence says twice of one happening becomes one draft: the stronger, with what the other adds."""
+    kept: dict[int, Draft] = {}
+    for draft in sorted(group.drafts, key=lambda d: -d.strength):
+        held = kept.get(draft.sentence.start)
+        if held is None:
+            kept[draft.sentence.start] = draft
+            continue
+        if held.time is None and draft.time is not None:
+            held.time = draft.time
+            held.reasons += [r for r in draft.reasons if r.field == "when"]
+        if not held.place.words and draft.place.words:
+            held.place = draft.place
+            held.reasons += [r for r in draft.reasons if r.field == "place"]
+        if len(draft.parties) > len(held.parties):
+            held.parties = draft.parties
+        held.named = held.named or draft.named
+    return sorted(kept.values(), key=lambda d: d.sentence.start)
+
+
+def _concerned(group: Group, groups: list[Group]) -> Group | None:
+    """The encounter that an act of calling off, putting off or inviting is about, where the text tells of it too."""
+    kinds = group.kinds
+    if not kinds & {Kind.CANCELLATION, Kind.POSTPONEMENT, Kind.INVITATION}:
+        return None
+    mine = set(group.parties)
+    best: Group | None = None
+    for other in groups:
+        if other is group or not other.kinds & ENCOUNTERS:
+            continue
+        theirs = set(other.parties)
+        if theirs and (theirs <= mine or (mine <= theirs and len(mine) > 1)):
+            best = other
+    return best
+
+
+def _claim(plain: str, draft: Draft, group: int, concerns: int | None) -> Claim:
+    start, end = _passage(plain, draft)
+    time = draft.time
+    reasons = list(draft.reasons)
+    if draft.occasions > 1:
+        reasons.append(Reason("occasions", "counted", (draft.trigger,)))
+    return Claim(
+        start=start,
+        end=end,
+        group=group,
+        kind=draft.kind,
+        status=draft.status,
+        basis=draft.basis,
+        when=time.edtf if time is not None else None,
+        parties=draft.parties,
+        confidence=_confidence(draft),
+        when_span=(time.start, time.end) if time is not None else None,
+        place=draft.place.words,
+        country=draft.place.country,
+        speaker=draft.speaker,
+        occasions=draft.occasions,
+        concerns=concerns,
+        named=draft.named,
+        relative=time is not None and time.relative,
+        reasons=tuple(reasons),
+    )
+
+
+def _passage(plain: str, draft: Draft) -> Span:
+    """The sentence; of one too long, the words around what tells of the happening."""
+    sentence = draft.sentence
+    if sentence.end - sentence.start <= LONGEST:
+        return sentence.start, sentence.end
+    spans = [
+        draft.trigger,
+        *((p.start, p.end) for p in draft.parties),
+        *([(draft.time.start, draft.time.end)] if draft.time else []),
+    ]
+    start = max(sentence.start, draft.trigger[0] - LONGEST // 2)
+    end = min(sentence.end, start + LONGEST)
+    near = [s for s in spans if s[0] >= start and s[1] <= end]
+    start = max(start, min((s[0] for s in near), default=start) - 100)
+    end = min(end, max((s[1] for s in near), default=end) + 150)
+    while start > sentence.start and not plain[start - 1].isspace():
+        start += 1
+        if start >= draft.trigger[0]:
+            break
+    while end < sentence.end and not plain[end].isspace() and end > draft.trigger[1]:
+        end -= 1
+    return start, end
+
+
+def _confidence(draft: Draft) -> Confidence:
+    """By `CONFIDENCE_RULES`."""
+    if draft.strength == WEAK or draft.basis is not Basis.STATED:
+        return Confidence.LOW
+    wanted = 1 if draft.kind not in ENCOUNTERS or draft.kind is Kind.VISIT else 2
+    parties = [p for p in draft.parties if p.kind is not ActorKind.ORGANISATION or p.known]
+    if (
+        draft.strength == STRONG
+        and len(parties) >= wanted
+        and (draft.sentence.role is LineRole.BODY or draft.time is not None)
+    ):
+        return Confidence.HIGH
+    return Confidence.MEDIUM

@@ -54,7 +54,24 @@ def _verb_forms() -> dict[str, tuple[str, frozenset[str]]]:
     for base in [*_VERBS["regular"], *doubling]:
         for form, what in inflect(base, base in doubling).items():
             forms.setdefault(form, (base, what))
-    short = {"get", "put", "set", "cut", "let", "sit", "run", "hit", "win", "quit", "begin", "forget", "split", "bid", "beget", "swim"}
+    short = {
+        "get",
+        "put",
+        "set",
+        "cut",
+        "let",
+        "sit",
+        "run",
+        "hit",
+        "win",
+        "quit",
+        "begin",
+        "forget",
+        "split",
+        "bid",
+        "beget",
+        "swim",
+    }
     for base, (past, participle) in _VERBS["irregular"].items():
         regular = inflect(base, base in short)
         for form, what in regular.items():
@@ -65,7 +82,23 @@ def _verb_forms() -> dict[str, tuple[str, frozenset[str]]]:
             held = forms.get(form)
             merged = held[1] | {what} if held and held[0] == base else frozenset({what})
             forms[form] = (base, merged)
-    for form in ("be", "am", "is", "are", "was", "were", "been", "being", "have", "has", "had", "having", "do", "does", "did"):
+    for form in (
+        "be",
+        "am",
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "being",
+        "have",
+        "has",
+        "had",
+        "having",
+        "do",
+        "does",
+        "did",
+    ):
         forms.pop(form, None)
     return forms
 
@@ -76,14 +109,18 @@ VERB_FORMS = _verb_forms()
 BE = {"be": BASE, "am": S, "is": S, "are": S, "'re": S, "was": PAST, "were": PAST, "been": PARTICIPLE, "being": ING}
 HAVE = {"have": BASE, "has": S, "had": PAST, "having": ING}
 DO = {"do": BASE, "does": S, "did": PAST}
-MODALS = frozenset("will would shall should can could may might must ought cannot won't wouldn't can't couldn't shouldn't 'll 'd".split())
+MODALS = frozenset(
+    "will would shall should can could may might must ought cannot won't wouldn't can't couldn't shouldn't 'll 'd".split()
+)
 NEGATIONS = frozenset("not never n't no-longer neither nor hardly".split())
 NEGATIVE_CONTRACTIONS = {
     "won't": "will", "wouldn't": "would", "can't": "can", "couldn't": "could", "shouldn't": "should", "cannot": "can",
     "isn't": "is", "aren't": "are", "wasn't": "was", "weren't": "were", "hasn't": "has", "haven't": "have", "hadn't": "had",
     "don't": "do", "doesn't": "does", "didn't": "did", "mightn't": "might", "mustn't": "must",
 }  # fmt: skip
-DETERMINERS = frozenset("the a an this that these those each every any some no another both either all several many few most such what".split())
+DETERMINERS = frozenset(
+    "the a an this that these those each every any some no another both either all several many few most such what".split()
+)
 POSSESSIVES = frozenset("his her its their our my your whose".split())
 PRONOUNS = frozenset("he she it they we i you him them us me who themselves himself herself itself".split())
 PREPOSITIONS = frozenset(
@@ -92,7 +129,9 @@ PREPOSITIONS = frozenset(
     down out along alongside behind beyond upon ahead regarding concerning including like past amidst as because due""".split()
 )
 TIME_SUBORDINATORS = frozenset("after before since until till once when while as".split())
-SUBORDINATORS = frozenset("if unless whether because although though when while whereas that lest provided once where why how until".split())
+SUBORDINATORS = frozenset(
+    "if unless whether because although though when while whereas that lest provided once where why how until".split()
+)
 RELATIVES = frozenset("who which whom whose where that".split())
 CONJUNCTIONS = frozenset("and or but nor & yet plus".split())
 ADVERBS = frozenset(
@@ -194,11 +233,28 @@ def _head_offices() -> frozenset[str]:
 try:
     HEAD_OFFICES = _head_offices()
 except FileNotFoundError:
-    HEAD_OFFICES = frozenset({"president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "sultan", "supreme leader", "leader", "pope"})
+    HEAD_OFFICES = frozenset(
+        {
+            "president",
+            "prime minister",
+            "premier",
+            "chancellor",
+            "king",
+            "queen",
+            "emir",
+            "sultan",
+            "supreme leader",
+            "leader",
+            "pope",
+        }
+    )
 """Offices of those whose meeting is a summit."""
 
-TRIGGERS = (
-    frozenset(NOUNS)
-    | frozenset(form for form, (lemma, _) in VERB_FORMS.items() if lemma in VERBS or lemma in ACTS or lemma in ("cancel", "postpone", "discuss", "invite", "withdraw", "scrap", "delay"))
+TRIGGERS = frozenset(NOUNS) | frozenset(
+    form
+    for form, (lemma, _) in VERB_FORMS.items()
+    if lemma in VERBS
+    or lemma in ACTS
+    or lemma in ("cancel", "postpone", "discuss", "invite", "withdraw", "scrap", "delay")
 )
 """Words without which a sentence tells of no event."""

@@ -1,0 +1,503 @@
+"""Names: own sentences, by construction, with whom each of their words means."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline.parser.layout import lay_out
+from timeline.parser.names import RULES, KnownName, NameBook, find_names
+from timeline.parser.reading import ActorKind, Name
+from timeline.parser.sentences import split
+
+
+def read(text: str, published: str | None = "2018-06-15", editor: tuple[KnownName, ...] = ()) -> tuple[Name, ...]:
+    """Find the names of a text, published on a day."""
+    day = date.fromisoformat(published) if published else None
+    return find_names(text, split(text, lay_out(text)), day, NameBook.default(editor))
+
+
+def meant(text: str, published: str | None = "2018-06-15", pronouns: bool = False) -> dict[str, str]:
+    """Give words → name for every name of a text; of words that come twice, the last."""
+    return {text[n.start : n.end]: n.name for n in read(text, published) if pronouns or n.rule != "pronoun"}
+
+
+def the(text: str, words: str, published: str | None = "2018-06-15") -> Name:
+    """Give the last name that spans just these words."""
+    found = [n for n in read(text, published) if text[n.start : n.end] == words]
+    assert found, f"{words!r} is no name in {meant(text, published)}"
+    return found[-1]
+
+
+# States ---------------------------------------------------------------------------------------------------------
+
+STATES = [
+    ("Chile and Peru signed it.", {"Chile": "Chile", "Peru": "Peru"}),
+    ("The Republic of Korea joined.", {"Republic of Korea": "South Korea"}),
+    ("Portuguese and Danish officials met.", {"Portuguese": "Portugal", "Danish": "Denmark"}),
+    ("The U.S. and the UK agreed.", {"U.S.": "United States", "UK": "United Kingdom"}),
+    ("The DPRK refused.", {"DPRK": "North Korea"}),
+    ("Norwegians voted.", {"Norwegians": "Norway"}),
+    ("Burma and East Timor joined.", {"Burma": "Myanmar", "East Timor": "East Timor"}),
+    ("The Kremlin and the White House denied it.", {"Kremlin": "Russia", "White House": "United States"}),
+    ("The Baltic states protested.", {"Baltic states": "Estonia and Latvia and Lithuania"}),
+    ("The two Koreas talked.", {"two Koreas": "North Korea and South Korea"}),
+    ("South Sudan’s army and Sudan’s left.", {"South Sudan’s army": "South Sudan's army", "Sudan": "Sudan"}),
+    ("Côte d’Ivoire abstained.", {"Côte d’Ivoire": "Ivory Coast"}),
+    ("It cost US$ 40 million in US dollars.", {"US": "United States"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STATES)
+def test_states_are_known_by_all_their_names(text: str, expected: dict[str, str]) -> None:
+    assert meant(text) == expected
+
+
+PLACES = [
+    # text, words, used as a place, name
+    ("Lima refused the offer.", "Lima", False, "Peru"),
+    ("The minister arrived in Lima.", "Lima", True, "Lima"),
+    ("Oslo's reply was cool.", "Oslo", False, "Norway"),
+    ("Talks with Oslo go on.", "Oslo", False, "Norway"),
+    ("She flew to Oslo on Monday.", "Oslo", True, "Oslo"),
+    ("He returned from Vienna late.", "Vienna", True, "Vienna"),
+    ("The envoy visited Nairobi.", "Nairobi", True, "Nairobi"),
+    ("They left Kampala at dawn.", "Kampala", True, "Kampala"),
+    ("The Lusaka summit ended.", "Lusaka", True, "Lusaka"),
+    ("Relations between Madrid and Rabat cooled.", "Rabat", False, "Morocco"),
+    ("Relations between Madrid and Rabat cooled.", "Madrid", False, "Spain"),
+    ("He gave a speech outside Warsaw.", "Warsaw", True, "Warsaw"),
+    ("Pressure on Caracas grew.", "Caracas", False, "Venezuela"),
+    ("A message to Caracas was sent back.", "Caracas", False, "Venezuela"),
+    ("They met in Bratislava, Slovakia.", "Bratislava", True, "Bratislava"),
+    ("They met in Bratislava, Slovakia.", "Slovakia", True, "Slovakia"),
+    ("BOGOTA, May 3 (Agency) -- The rebels agreed.", "BOGOTA", True, "Bogota"),
+    ("She will travel to Kyiv, Tbilisi, and Baku.", "Baku", True, "Baku"),
+    ("She will travel to Kyiv, Tbilisi, and Baku.", "Tbilisi", True, "Tbilisi"),
+    ("In Ottawa's view the deal is dead.", "Ottawa", False, "Canada"),
+    ("In Ottawa's old town they dined.", "Ottawa", True, "Ottawa"),
+    ("From Ankara, she will go on to Baku.", "Ankara", True, "Ankara"),
+    ("The Tokyo-based firm paid.", "Tokyo", True, "Tokyo"),
+    ("Weapons were sold to Tehran.", "Tehran", False, "Iran"),
+    ("Paris warned that Cairo would pay.", "Cairo", False, "Egypt"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "placed", "name"), PLACES)
+def test_a_capital_is_a_government_or_a_place(text: str, words: str, placed: bool, name: str) -> None:
+    found = the(text, words)
+    assert (found.as_place, found.name) == (placed, name)
+    assert found.kind == (None if placed and name not in {"Slovakia"} else ActorKind.STATE)
+
+
+STATE_PLACES = [
+    ("He paid a visit to North Korea.", "North Korea", True),
+    ("Tunisia refused.", "Tunisia", False),
+    ("The king toured Tunisia.", "Tunisia", True),
+    ("Troops left Kosovo.", "Kosovo", True),
+    ("Aid to Ukraine was cut.", "Ukraine", False),
+    ("She arrived in the United Arab Emirates.", "United Arab Emirates", True),
+    ("He will travel to Chad, Niger and Mali.", "Mali", True),
+    ("Ties with Mali improved.", "Mali", False),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "placed"), STATE_PLACES)
+def test_a_state_stays_a_state_where_it_is_a_place(text: str, words: str, placed: bool) -> None:
+    found = the(text, words)
+    assert found.kind == ActorKind.STATE
+    assert found.as_place is placed
+    assert found.state == found.name
+
+
+def test_a_city_that_is_no_capital_is_a_place_in_its_state() -> None:
+    found = the("They met in Geneva.", "Geneva")
+    assert (found.kind, found.state, found.as_place, found.rule) == (None, "Switzerland", True, "place")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Washington Post reported it.",
+        "He teaches at Beijing University.",
+        "The Paris Agreement entered into force.",
+        "The New York Times reported it.",
+        "Washington State University graduates cheered.",
+        "The Tokyo Stock Exchange fell.",
+    ],
+)
+def test_a_city_inside_the_name_of_a_thing_is_no_city(text: str) -> None:
+    assert not [n for n in read(text) if n.name in {"Washington", "United States", "China", "Beijing", "Paris", "France"}]
+    assert not [n for n in read(text) if n.name in {"New York", "Tokyo", "Japan"}]
+
+
+# Persons introduced by an office --------------------------------------------------------------------------------
+
+INTRODUCED = [
+    # text, the whole name's words, name, state, office
+    ("Chilean foreign minister Ana Soto spoke.", "Chilean foreign minister Ana Soto", "Ana Soto", "Chile", "foreign minister"),
+    ("Foreign Ministry spokesman Duan Heng said so.", "Foreign Ministry spokesman Duan Heng", "Duan Heng", "", "foreign ministry spokesman"),
+    ("Ana Soto, Chile's foreign minister, spoke.", "Ana Soto, Chile's foreign minister", "Ana Soto", "Chile", "foreign minister"),
+    ("Ana Soto, the foreign minister of Chile, spoke.", "Ana Soto, the foreign minister of Chile", "Ana Soto", "Chile", "foreign minister"),
+    ("The foreign minister of Chile, Ana Soto, spoke.", "foreign minister of Chile, Ana Soto", "Ana Soto", "Chile", "foreign minister"),
+    ("Chile's foreign minister, Ana Soto, spoke.", "Chile's foreign minister, Ana Soto", "Ana Soto", "Chile", "foreign minister"),
+    ("U.S. Special Envoy for the Sahel Region Paul Whitcombe left.", "U.S. Special Envoy for the Sahel Region Paul Whitcombe", "Paul Whitcombe", "United States", "special envoy"),
+    ("Deputy Defense Secretary Laura B. Nesbit came.", "Deputy Defense Secretary Laura B. Nesbit", "Laura B. Nesbit", "", "deputy defense secretary"),
+    ("Libyan interim Prime Minister Omar al-Werfalli resigned.", "Libyan interim Prime Minister Omar al-Werfalli", "Omar al-Werfalli", "Libya", "interim prime minister"),
+    ("former President Luis Quispe returned.", "former President Luis Quispe", "Luis Quispe", "", "former president"),
+    ("Former Bolivian President Luis Quispe returned.", "Former Bolivian President Luis Quispe", "Luis Quispe", "Bolivia", "former president"),
+    ("President Luis Quispe of Bolivia returned.", "President Luis Quispe of Bolivia", "Luis Quispe", "Bolivia", "president"),
+    ("Ugandan Acting Foreign Minister Grace Okello-Atim left.", "Ugandan Acting Foreign Minister Grace Okello-Atim", "Grace Okello-Atim", "Uganda", "acting foreign minister"),
+    ("Assistant Secretary for Arctic Affairs Dean Holloway spoke.", "Assistant Secretary for Arctic Affairs Dean Holloway", "Dean Holloway", "", "assistant secretary"),
+    ("Dutch Prime Minister Pieter van der Laan came.", "Dutch Prime Minister Pieter van der Laan", "Pieter van der Laan", "Netherlands", "prime minister"),
+    ("German Chancellor Greta von der Heide came.", "German Chancellor Greta von der Heide", "Greta von der Heide", "Germany", "chancellor"),
+    ("Irish ambassador Seamus O’Hanlon came.", "Irish ambassador Seamus O’Hanlon", "Seamus O'Hanlon", "Ireland", "ambassador"),
+    ("Saudi envoy Faisal bin Turki al-Otaibi came.", "Saudi envoy Faisal bin Turki al-Otaibi", "Faisal bin Turki al-Otaibi", "Saudi Arabia", "envoy"),
+    ("French President Jean-Luc d’Arcy came.", "French President Jean-Luc d’Arcy", "Jean-Luc d'Arcy", "France", "president"),
+    ("Brazil's vice foreign minister Raimundo de Souza Prado came.", "Brazil's vice foreign minister Raimundo de Souza Prado", "Raimundo de Souza Prado", "Brazil", "vice foreign minister"),
+    ("Polish Foreign Minister Łukasz Dąbrowski came.", "Polish Foreign Minister Łukasz Dąbrowski", "Łukasz Dąbrowski", "Poland", "foreign minister"),
+    ("Kenya's Deputy President Wanjiru Kamau came.", "Kenya's Deputy President Wanjiru Kamau", "Wanjiru Kamau", "Kenya", "deputy president"),
+    ("South Korean Unification Minister Paik Dong-su came.", "South Korean Unification Minister Paik Dong-su", "Paik Dong-su", "South Korea", "unification minister"),
+    ("Chilean President-elect Ana Soto came.", "Chilean President-elect Ana Soto", "Ana Soto", "Chile", "president-elect"),
+    ("NATO spokesman Piers Cazalet-Moran said so.", "NATO spokesman Piers Cazalet-Moran", "Piers Cazalet-Moran", "", "spokesman"),
+    ("Nauru's president Lionel Batsiua came.", "Nauru's president Lionel Batsiua", "Lionel Batsiua", "Nauru", "president"),
+    ("Gen. Pascal Ouedraogo, head of Burkina Faso's army, came.", "Gen. Pascal Ouedraogo, head of Burkina Faso's army", "Pascal Ouedraogo", "Burkina Faso", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name", "state", "office"), INTRODUCED)
+def test_an_office_introduces_its_holder(text: str, words: str, name: str, state: str, office: str) -> None:
+    found = the(text, words)
+    assert (found.name, found.kind, found.state) == (name, ActorKind.PERSON, state)
+    if office:
+        assert found.office == office
+    assert not found.known
+
+
+LISTS = [
+    (
+        "Presidents Luis Quispe of Bolivia and Ana Soto of Chile signed.",
+        {"Luis Quispe": ("Bolivia", "president"), "Ana Soto": ("Chile", "president")},
+    ),
+    (
+        "Chilean foreign minister Ana Soto and her Greek, Cypriot and Maltese counterparts, Nikos Vrettos, Andreas Loizou and "
+        "Carm Zahra, respectively, met.",
+        {
+            "Ana Soto": ("Chile", "foreign minister"),
+            "Nikos Vrettos": ("Greece", "foreign minister"),
+            "Andreas Loizou": ("Cyprus", "foreign minister"),
+            "Carm Zahra": ("Malta", "foreign minister"),
+        },
+    ),
+    (
+        "Egyptian foreign minister Nadia Halim met her Turkish counterpart Orhan Demirel.",
+        {"Nadia Halim": ("Egypt", "foreign minister"), "Orhan Demirel": ("Turkey", "foreign minister")},
+    ),
+    (
+        "Peruvian President Hugo Salas received his counterpart from Ecuador, Inés Borja.",
+        {"Hugo Salas": ("Peru", "president"), "Inés Borja": ("Ecuador", "president")},
+    ),
+    (
+        "Foreign ministers Ana Soto and Hugo Salas met.",
+        {"Ana Soto": ("", "foreign minister"), "Hugo Salas": ("", "foreign minister")},
+    ),
+    (
+        "The Chilean and Peruvian presidents, Ana Soto and Hugo Salas, met.",
+        {"Ana Soto": ("Chile", "president"), "Hugo Salas": ("Peru", "president")},
+    ),
+    (
+        "Chilean President Ana Soto, Peruvian President Hugo Salas and Bolivian Vice President Rosa Mamani met.",
+        {
+            "Ana Soto": ("Chile", "president"),
+            "Hugo Salas": ("Peru", "president"),
+            "Rosa Mamani": ("Bolivia", "vice president"),
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS)
+def test_lists_give_each_his_state_and_office(text: str, expected: dict[str, tuple[str, str]]) -> None:
+    found = {n.name: (n.state, n.office) for n in read(text) if n.kind == ActorKind.PERSON and n.rule != "pronoun"}
+    assert found == expected
+
+
+# Later mentions -------------------------------------------------------------------------------------------------
+
+LATER = [
+    ("Chilean foreign minister Ana Soto arrived. Soto said it was late.", "Soto", "Ana Soto"),
+    ("Chilean foreign minister Ana Soto arrived. Minister Soto spoke.", "Minister Soto", "Ana Soto"),
+    ("Chilean foreign minister Ana Soto arrived. Ms. Soto spoke.", "Ms. Soto", "Ana Soto"),
+    ("Dutch Prime Minister Pieter van der Laan came. Van der Laan spoke.", "Van der Laan", "Pieter van der Laan"),
+    ("Dutch Prime Minister Pieter van der Laan came. Then van der Laan spoke.", "van der Laan", "Pieter van der Laan"),
+    ("Libyan Prime Minister Omar al-Werfalli came. Al-Werfalli spoke.", "Al-Werfalli", "Omar al-Werfalli"),
+    ("Libyan Prime Minister Omar al-Werfalli came. Later Werfalli spoke.", "Werfalli", "Omar al-Werfalli"),
+    ("Cuban envoy Raul Mendez de Oca came. Later Mendez de Oca spoke.", "Mendez de Oca", "Raul Mendez de Oca"),
+    ("Cuban envoy Raul Mendez de Oca came. Later de Oca spoke.", "de Oca", "Raul Mendez de Oca"),
+    ("U.S. envoy Laura B. Nesbit came. Laura Nesbit spoke.", "Laura Nesbit", "Laura B. Nesbit"),
+    ("Chinese Vice Minister Duan Heng came. Duan spoke.", "Duan", "Duan Heng"),
+    ("South Korean envoy Paik Dong-su came. Later Paik spoke.", "Paik", "Paik Dong-su"),
+    ("Vietnamese envoy Tran Van Lam came. Later Lam spoke.", "Lam", "Tran Van Lam"),
+    ("Ethiopian Foreign Minister Tewolde Hagos came. Later Tewolde spoke.", "Tewolde", "Tewolde Hagos"),
+    ("Soto arrived late. Chilean foreign minister Ana Soto spoke.", "Soto", "Ana Soto"),
+    ("Polish Foreign Minister Łukasz Dąbrowski came. Then Dabrowski spoke.", "Dabrowski", "Łukasz Dąbrowski"),
+    ("Chilean foreign minister Ana Soto came. Soto's visit ended.", "Soto", "Ana Soto"),
+    ("Deputy Trade Secretary Laura Nesbit came. The Deputy Secretary spoke.", "Deputy Secretary", "Laura Nesbit"),
+    ("Chilean foreign minister Ana Soto came. The minister spoke.", "minister", "Ana Soto"),
+    ("Chilean foreign minister Ana Soto came. The Chilean minister spoke.", "Chilean minister", "Ana Soto"),
+    ("Chilean President Ana Soto met Peruvian envoy Hugo Salas. The Chilean leader spoke.", "Chilean leader", "Ana Soto"),
+    ("Chilean President Ana Soto met Peruvian envoy Hugo Salas. The president spoke.", "president", "Ana Soto"),
+    ("Chilean President Ana Soto met Peruvian envoy Hugo Salas. Chile's president spoke.", "Chile's president", "Ana Soto"),
+    ("SECRETARY NESBIT: Good morning. I thank Secretary Laura Nesbit.", "SECRETARY NESBIT", "Laura Nesbit"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name"), LATER)
+def test_a_part_of_a_name_is_the_person_introduced(text: str, words: str, name: str) -> None:
+    assert the(text, words).name == name
+
+
+IN_OFFICE = [
+    # text, published, words, name
+    ("Xi met Putin.", "2018-06-15", "Xi", "Xi Jinping"),
+    ("Xi met Putin.", "2018-06-15", "Putin", "Vladimir Putin"),
+    ("On Monday Trump spoke.", "2018-06-15", "Trump", "Donald Trump"),
+    ("President Bush spoke.", "1990-06-15", "President Bush", "George H. W. Bush"),
+    ("President Bush spoke.", "2003-06-15", "President Bush", "George W. Bush"),
+    ("President Clinton spoke.", "1998-06-15", "President Clinton", "Bill Clinton"),
+    ("Secretary Clinton spoke.", "2010-06-15", "Secretary Clinton", "Hillary Clinton"),
+    ("Chancellor Merkel spoke.", "2010-06-15", "Chancellor Merkel", "Angela Merkel"),
+    ("The American leader spoke.", "2018-06-15", "American leader", "Donald Trump"),
+    ("The American president spoke.", "2010-06-15", "American president", "Barack Obama"),
+    ("The Chinese leader spoke.", "2005-06-15", "Chinese leader", "Hu Jintao"),
+    ("The German leader spoke.", "2010-06-15", "German leader", "Angela Merkel"),
+    ("The British prime minister spoke.", "2006-06-15", "British prime minister", "Tony Blair"),
+    ("Russia's foreign minister spoke.", "2015-06-15", "Russia's foreign minister", "Sergei Lavrov"),
+    ("Mr. Yeltsin spoke.", "1996-06-15", "Mr. Yeltsin", "Boris Yeltsin"),
+    ("Later Lula spoke.", "2005-06-15", "Lula", "Luiz Inácio Lula da Silva"),
+    ("President Erdogan spoke.", "2018-06-15", "President Erdogan", "Recep Tayyip Erdogan"),
+    ("Turkish president Erdoğan spoke.", "2018-06-15", "Turkish president Erdoğan", "Recep Tayyip Erdogan"),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "words", "name"), IN_OFFICE)
+def test_who_was_in_office_when_it_was_published(text: str, published: str, words: str, name: str) -> None:
+    found = the(text, words, published)
+    assert (found.name, found.known) == (name, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "words"),
+    [
+        ("The American leader spoke.", None, "American leader"),  # whose year is unknown
+        ("A Chinese president spoke.", "2018-06-15", "Chinese president"),  # any
+        ("Later Smith spoke.", "2018-06-15", "Smith"),  # nobody that is known
+        ("May was warm.", "2018-06-15", "May"),
+        ("Brown bears came.", "2009-06-15", "Brown"),
+        ("The Kim family rules.", "2018-06-15", "Kim"),
+        ("The minister spoke.", "2018-06-15", "minister"),
+    ],
+)
+def test_nobody_is_meant_without_grounds(text: str, published: str | None, words: str) -> None:
+    persons = [n for n in read(text, published) if n.kind == ActorKind.PERSON]
+    assert not persons
+
+
+# Two of one name ------------------------------------------------------------------------------------------------
+
+
+def test_two_of_one_name_in_one_breath_are_not_merged() -> None:
+    text = "Peruvian minister Ana Soto met Chilean minister Luis Soto. Soto spoke."
+    assert "Soto" not in meant(text)
+
+
+def test_a_title_tells_two_of_one_name_apart() -> None:
+    text = "Peruvian President Ana Soto met Chilean Foreign Minister Luis Soto. Foreign Minister Soto spoke. President Soto left."
+    found = meant(text)
+    assert found["Foreign Minister Soto"] == "Luis Soto"
+    assert found["President Soto"] == "Ana Soto"
+
+
+def test_mr_and_mrs_tell_two_of_one_name_apart() -> None:
+    text = "Peruvian minister Ana Soto met Chilean minister Luis Soto. Mr. Soto spoke. Mrs. Soto left."
+    found = meant(text)
+    assert found["Mr. Soto"] == "Luis Soto"
+    assert found["Mrs. Soto"] == "Ana Soto"
+
+
+def test_a_relative_of_a_leader_is_not_the_leader() -> None:
+    text = "Kim Yo Jong, the sister of North Korean leader Kim Jong Un, came. Ivanka Trump came too."
+    found = meant(text)
+    assert found["North Korean leader Kim Jong Un"] == "Kim Jong Un"
+    assert found.get("Ivanka Trump", "Ivanka Trump") == "Ivanka Trump"
+    assert "Donald Trump" not in found.values()
+
+
+def test_a_predecessor_named_once_does_not_take_the_family_name() -> None:
+    text = (
+        "North Korean leader Kim Jong Un spoke. People remembered former North Korean leader Kim Jong Il. "
+        "On Monday Kim left for home."
+    )
+    assert the(text, "Kim").name == "Kim Jong Un"
+
+
+def test_a_namesake_of_a_leader_is_not_the_leader() -> None:
+    text = "Local teacher Maria Putin opened a school. Putin said pupils were glad."
+    assert "Vladimir Putin" not in meant(text).values()
+
+
+# Pairs, groups, pronouns ----------------------------------------------------------------------------------------
+
+PAIRS = [
+    ("The Xi-Trump summit ended.", "Xi-Trump", ["Xi Jinping", "Donald Trump"]),
+    ("The Peru-Chile border opened.", "Peru-Chile", ["Peru", "Chile"]),
+    ("U.S.-North Korean talks went on.", "U.S.-North Korean", ["United States", "North Korea"]),
+    ("U.S.–China trade grew.", "U.S.–China", ["United States", "China"]),
+    ("Israeli-Palestinian talks failed.", "Israeli-Palestinian", ["Israel", "Palestine"]),
+    ("Sino-Indian relations cooled.", "Sino-Indian", ["China", "India"]),
+    ("Anglo-Irish and Franco-German ties.", "Franco-German", ["France", "Germany"]),
+    ("Russo-Japanese talks failed.", "Russo-Japanese", ["Russia", "Japan"]),
+    ("The Japan-South Korea-U.S. meeting ended.", "Japan-South Korea-U.S.", ["Japan", "South Korea", "United States"]),
+    ("The EU-China summit ended.", "EU-China", ["European Union", "China"]),
+    ("Chilean President Ana Soto met Peruvian President Hugo Salas. The Soto–Salas meeting ended.", "Soto–Salas", ["Ana Soto", "Hugo Salas"]),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "members"), PAIRS)
+def test_joined_names_are_each_of_them(text: str, words: str, members: list[str]) -> None:
+    found = the(text, words)
+    assert [m.name for m in found.members] == members
+    assert all(found.start <= m.start and m.end <= found.end for m in found.members)
+
+
+GROUPS = [
+    ("Chilean President Ana Soto met Peruvian President Hugo Salas. The two leaders shook hands.", "The two leaders", ["Ana Soto", "Hugo Salas"]),
+    ("Chilean President Ana Soto met Peruvian President Hugo Salas. Both presidents smiled.", "Both presidents", ["Ana Soto", "Hugo Salas"]),
+    ("Chile and Peru signed. The two countries will trade.", "The two countries", ["Chile", "Peru"]),
+    ("Chile and Peru signed. Both sides were glad.", "Both sides", ["Chile", "Peru"]),
+    ("Peru-Chile talks began. The two sides were glad.", "The two sides", ["Peru", "Chile"]),
+    ("She will go to Chad, Niger and Mali. The three countries border each other.", "The three countries", ["Chad", "Niger", "Mali"]),
+    (
+        "Chilean foreign minister Ana Soto and Peruvian foreign minister Hugo Salas met. The foreign ministers agreed.",
+        "foreign ministers",
+        ["Ana Soto", "Hugo Salas"],
+    ),
+    (
+        "Chilean foreign minister Ana Soto and Peruvian foreign minister Hugo Salas met. The Chilean and Peruvian foreign ministers agreed.",
+        "Chilean and Peruvian foreign ministers",
+        ["Ana Soto", "Hugo Salas"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "members"), GROUPS)
+def test_groups_are_those_named_last(text: str, words: str, members: list[str]) -> None:
+    assert [m.name for m in the(text, words).members] == members
+
+
+def test_a_group_that_nobody_was_named_for_is_no_name() -> None:
+    assert not read("The two leaders shook hands. Both sides were glad.")
+
+
+PRONOUNS = [
+    ("Chilean President Ana Soto said she was glad.", "she", "Ana Soto"),
+    ("Chilean President Ana Soto left. She was glad.", "She", "Ana Soto"),
+    ("Chilean President Ana Soto left. It rained, and her plane was late.", "her", "Ana Soto"),
+    ("Peruvian envoy Hugo Salas brought his own tea.", "his", "Hugo Salas"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name"), PRONOUNS)
+def test_a_pronoun_is_the_only_one_it_can_be(text: str, words: str, name: str) -> None:
+    found = the(text, words)
+    assert (found.name, found.rule) == (name, "pronoun")
+
+
+def test_a_pronoun_of_the_other_sex_is_nobody() -> None:
+    assert "he" not in meant("Chilean President Ana Soto said he was late.", pronouns=True)
+
+
+def test_a_pronoun_between_two_is_nobody() -> None:
+    text = "Peruvian envoy Hugo Salas met Chilean envoy Luis Rey in his house."
+    assert "his" not in meant(text, pronouns=True)
+
+
+# Organisations --------------------------------------------------------------------------------------------------
+
+BODIES = [
+    ("The UN Security Council met.", "UN Security Council", "United Nations Security Council", ""),
+    ("NATO agreed.", "NATO", "NATO", ""),
+    ("The Chilean Foreign Ministry denied it.", "Chilean Foreign Ministry", "Chilean Foreign Ministry", "Chile"),
+    ("The Chilean foreign ministry denied it.", "Chilean foreign ministry", "Chilean foreign ministry", "Chile"),
+    ("The Chilean Ministry of Public Works denied it.", "Chilean Ministry of Public Works", "Chilean Ministry of Public Works", "Chile"),
+    ("The Andean Rivers Commission met.", "Andean Rivers Commission", "Andean Rivers Commission", ""),
+    ("Peru's Congress voted.", "Peru's Congress", "Peru's Congress", "Peru"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name", "state"), BODIES)
+def test_bodies_known_and_unknown(text: str, words: str, name: str, state: str) -> None:
+    found = the(text, words)
+    assert (found.kind, found.name, found.state) == (ActorKind.ORGANISATION, name, state)
+
+
+def test_an_acronym_that_the_text_introduces_is_the_body() -> None:
+    text = "The Andean Rivers Commission (ARC) met. The ARC adjourned."
+    found = the(text, "ARC")
+    assert (found.name, found.kind, found.rule) == ("Andean Rivers Commission", ActorKind.ORGANISATION, "acronym")
+
+
+def test_media_are_flagged() -> None:
+    assert the("Xinhua reported it.", "Xinhua").rule == "media"
+    assert the("The New York Times reported it.", "The New York Times").rule == "media"
+
+
+def test_an_administration_is_the_government() -> None:
+    found = the("The Trump administration objected.", "Trump administration")
+    assert (found.name, found.kind) == ("United States", ActorKind.STATE)
+
+
+# The whole ------------------------------------------------------------------------------------------------------
+
+
+def test_names_are_in_order_and_never_overlap() -> None:
+    text = (
+        "Chilean foreign minister Ana Soto and her Greek, Cypriot and Maltese counterparts, Nikos Vrettos, Andreas Loizou and "
+        "Carm Zahra, respectively, met U.S.-Peruvian officials in Hanoi, Vietnam. The three leaders left the UN Security Council."
+    )
+    names = read(text)
+    assert len(names) > 8
+    assert all(a.end <= b.start for a, b in zip(names, names[1:], strict=False))
+    assert all(n.rule in RULES for n in names)
+
+
+def test_offsets_are_the_stored_texts() -> None:
+    text = "Chilean\u00a0President Ana\u202fSoto met “Hugo Salas”, Peru’s president, on Monday."
+    found = {text[n.start : n.end]: n.name for n in read(text)}
+    assert found["Chilean\u00a0President Ana\u202fSoto"] == "Ana Soto"
+
+
+def test_an_editors_name_is_looked_up() -> None:
+    editor = (KnownName("the Iron Duke", ActorKind.PERSON, "Arthur Wells", "United Kingdom", "envoy"),)
+    text = "Officials met the Iron Duke on Monday."
+    assert not [n for n in read(text) if n.kind == ActorKind.PERSON]
+    found = [n for n in read(text, editor=editor) if n.kind == ActorKind.PERSON]
+    assert [(n.name, n.known) for n in found] == [("Arthur Wells", True)]
+
+
+def test_what_one_text_introduces_does_not_change_another() -> None:
+    read("Chilean foreign minister Ana Soto arrived.")
+    assert not read("Later Soto spoke.")
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["A" * 1_000_000, "Aa " * 300_000, "Al-" * 300_000, "President " * 100_000, "U.S.-" * 200_000, "the two " * 120_000, "and, " * 200_000],
+)
+def test_hostile_text_takes_linear_time(hostile: str) -> None:
+    import time
+
+    began = time.perf_counter()
+    read(hostile + ".")
+    assert time.perf_counter() - began < 12

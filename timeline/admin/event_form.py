@@ -1,0 +1,190 @@
+"""The form on which an event is corrected: dates as people write them, and what editors have set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.html import escape
+
+from timeline.chronicle import curation
+from timeline.chronicle.linking import facts_of
+from timeline.chronicle.settle import settle
+from timeline.models import ENCOUNTERS, Decision, Event, Participation
+
+from .base import WhyForm
+from .shown import LABELS, show_date, show_when
+from .typed import read_typed
+
+FORM_FIELDS = tuple(name for name in curation.EDITABLE if name != "actors")
+"""Fields of an event with an input of their own; actors have rows of theirs."""
+
+
+class EncounterSelect(AutocompleteSelect):
+    """Picks the encounter that an act is about; titles recur, so each is shown with its date."""
+
+    def get_url(self) -> str:
+        return reverse(f"{self.admin_site.name}:timeline_event_encounters")
+
+
+class EncounterPicker(AutocompleteJsonView):
+    """Answers the picker of encounters."""
+
+    def serialize_result(self, obj: Event, to_field_name: str) -> dict[str, str]:
+        return {"id": str(obj.pk), "text": with_date(obj)}
+
+    def get_queryset(self) -> Any:
+        return super().get_queryset().filter(kind__in=ENCOUNTERS, merged_into=None)
+
+
+class EncounterField(forms.ModelChoiceField):
+    """An encounter, shown with its date."""
+
+    def label_from_instance(self, obj: Event) -> str:
+        return with_date(obj)
+
+
+def with_date(event: Event) -> str:
+    return f"{event.title}, {show_date(event.when)}"
+
+
+class EventForm(WhyForm):
+    """An event as an editor corrects it; only what the editor changed is taken, whatever else changed meanwhile."""
+
+    when = forms.CharField(
+        label="Date",
+        max_length=120,
+        required=False,
+        widget=forms.TextInput({"class": "vTextField", "autocomplete": "off"}),
+    )
+    concerns = EncounterField(
+        Event.objects.none(),
+        required=False,
+        widget=EncounterSelect(Event._meta.get_field("concerns"), admin.site),
+        help_text=Event._meta.get_field("concerns").help_text,
+    )
+    unlock = forms.MultipleChoiceField(
+        label="Hand back to the sources",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="What is ticked is settled by the sources again, now and whenever a new one comes.",
+    )
+
+    class Meta:
+        model = Event
+        fields = FORM_FIELDS
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        event = self.instance
+        for name in self.fields.keys() & set(FORM_FIELDS):
+            # what was shown is sent along, so that a field which changed meanwhile does not count as edited
+            self.fields[name].show_hidden_initial = bool(event.pk)
+        if "concerns" in self.fields:
+            encounters = Q(kind__in=ENCOUNTERS, merged_into=None)
+            self.fields["concerns"].queryset = Event.objects.filter(encounters | Q(pk=event.concerns_id))
+        if "when" in self.fields:
+            self.fields["when"].help_text = (
+                f"{f'Readers see: {show_date(event.when)}. ' if event.pk else ''}"
+                "Write 27 March 2018, March 2018 or EDTF: 2018-03-27, 2018-03-25/2018-03-28 (lasted), "
+                "[2018-03-01..2018-03-10] (one day within), 2018-03-27~ (around). Empty: undated."
+            )
+        self._mark_locked()
+
+    def _mark_locked(self) -> None:
+        """Say beside each locked field who set it and what the sources say, and offer to hand it back."""
+        locked = [name for name in LABELS if name in (self.instance.locked_fields if self.instance.pk else ())]
+        if "unlock" not in self.fields:
+            return
+        if not locked:
+            del self.fields["unlock"]
+            return
+        say = sources_say(self.instance)
+        who = who_set(self.instance, locked)
+        self.fields["unlock"].choices = [
+            (name, f"{LABELS[name]}: set by {who[name]}; {_say(say, name)}") for name in locked
+        ]
+        for name in locked:
+            if name in self.fields:
+                said = escape(f"Set by {who[name]}; {_say(say, name)}.")  # help texts are shown as they are
+                rest = self.fields[name].help_text
+                self.fields[name].help_text = f"{said} {rest}" if rest else said
+                self.fields[name].widget.attrs["data-locked"] = "yes"
+
+    def clean_when(self) -> str:
+        return read_typed(self.cleaned_data["when"])
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        for name in cleaned.get("unlock") or ():
+            if name in self.changed_data:
+                self.add_error("unlock", f"{LABELS[name]} is both changed and handed back: do one of them.")
+        return cleaned
+
+    def changes(self) -> dict[str, Any]:
+        """Return the fields that the editor changed."""
+        return {name: self.cleaned_data[name] for name in self.changed_data if name in FORM_FIELDS}
+
+    def given(self) -> dict[str, Any]:
+        """Return the fields of a new event that the editor filled in."""
+        always = {"kind", "status", "basis", "title"}
+        filled = {name: self.cleaned_data[name] for name in FORM_FIELDS}
+        return {name: value for name, value in filled.items() if name in always or (value and value != 1)}
+
+
+class ParticipationForm(forms.ModelForm):
+    """Who takes part, and how."""
+
+    class Meta:
+        model = Participation
+        fields = ("actor", "role")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, label in {"actor": "Actor", "role": "Role"}.items():
+            if name in self.fields:
+                self.fields[name].widget.attrs["aria-label"] = label
+
+
+def sources_say(event: Event) -> dict[str, str]:
+    """Return what the sources of an event give for each field, in words; empty where no source tells of it.
+
+    What an act is about depends on other events and is not among it.
+    """
+    rows = event.mentions.live().select_related("source__copy_of", "passage").in_reading_order()
+    facts = [facts_of(mention) for mention in rows.defer("source__text", "source__raw")]
+    if not facts:
+        return {}
+    settled = settle(facts)
+    return {
+        "kind": str(settled.kind),
+        "status": str(settled.status),
+        "basis": str(settled.basis),
+        "title": settled.title,
+        "when": show_when(settled.when),
+        "place": settled.place or "no place",
+        "country": settled.country or "no country",
+        "occasions": str(settled.occasions),
+        "actors": ", ".join(f"{party.name} ({party.role})" for party in settled.parties) or "nobody",
+    }
+
+
+def _say(say: dict[str, str], name: str) -> str:
+    if not say:
+        return "no source tells of it"
+    return f"the sources say: {say[name]}" if name in say else "unlock it to see what the sources say"
+
+
+def who_set(event: Event, fields: Iterable[str]) -> dict[str, str]:
+    """Return who set each locked field last, and when."""
+    who = dict.fromkeys(fields, "an editor")
+    for decision in Decision.objects.filter(event=event).order_by("at", "id"):
+        for name in who.keys() & decision.after.keys():
+            who[name] = f"{decision.editor_name} on {decision.at:%-d %B %Y}"
+    return who

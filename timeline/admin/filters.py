@@ -1,0 +1,127 @@
+"""Filters of the admin's lists that the stock ones do not give: by an actor or a country picked by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.db.models import Field, Model, QuerySet
+from django.http import HttpRequest
+
+from timeline.models import Actor, Event, Participation
+
+
+class PickedFilter(admin.SimpleListFilter):
+    """Narrows a list to one row of another table, which is picked by typing some of its name."""
+
+    template = "admin/timeline/picked_filter.html"
+    model: type[Model]
+    field_name: str
+    """The field of `model` whose picker is used."""
+
+    def __init__(self, request: HttpRequest, params: dict, model: type[Model], model_admin: admin.ModelAdmin) -> None:
+        super().__init__(request, params, model, model_admin)
+        field: Field = self.model._meta.get_field(self.field_name)
+        picker = forms.ModelChoiceField(
+            field.remote_field.model._default_manager.all(),
+            required=False,
+            widget=AutocompleteSelect(field, model_admin.admin_site, {"aria-label": self.title}),
+        )
+        self.form = type("Picked", (forms.Form,), {self.parameter_name: picker})(
+            {self.parameter_name: self.picked() or ""}, auto_id="filter_%s"
+        )
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        return []
+
+    def has_output(self) -> bool:
+        return True
+
+    def get_facet_counts(self, pk_attname: str, filtered_qs: QuerySet) -> dict:
+        return {}
+
+    def choices(self, changelist: Any) -> Iterator[dict]:
+        """What the template needs: the picker, the other parameters to keep, and where everything is shown again."""
+        yield {
+            "field": self.form[self.parameter_name],
+            "others": [
+                (name, value)
+                for name, values in changelist.filter_params.items()
+                if name != self.parameter_name
+                for value in values
+            ],
+            "everything": changelist.get_query_string(remove=[self.parameter_name]),
+            "picked": bool(self.value()),
+        }
+
+    def picked(self) -> int | None:
+        """Return the key that was picked; None for nothing, 0 (which is nobody's) for what is no key."""
+        value = self.value()
+        if not value:
+            return None
+        return int(value) if value.isdecimal() and len(value) < 19 else 0
+
+
+class ActorFilter(PickedFilter):
+    """Events in which an actor takes part."""
+
+    title = "actor"
+    parameter_name = "actor"
+    model = Participation
+    field_name = "actor"
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet | None:
+        if (pk := self.picked()) is None:
+            return None
+        return queryset.filter(pk__in=Participation.objects.filter(actor=pk).values("event"))
+
+
+class CountryFilter(PickedFilter):
+    """Events that took or take place in a country."""
+
+    title = "country"
+    parameter_name = "country"
+    model = Event
+    field_name = "country"
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet | None:
+        if (pk := self.picked()) is None:
+            return None
+        return queryset.filter(country=pk)
+
+
+class StateFilter(PickedFilter):
+    """Actors that serve a state."""
+
+    title = "state served"
+    parameter_name = "affiliation"
+    model = Actor
+    field_name = "affiliation"
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet | None:
+        if (pk := self.picked()) is None:
+            return None
+        return queryset.filter(affiliation=pk)
+
+
+class StandingFilter(admin.SimpleListFilter):
+    """Leaves out what was merged into another, unless it is asked for."""
+
+    title = "merged"
+    parameter_name = "merged"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        return [("yes", "Merged into another"), ("all", "Both")]
+
+    def choices(self, changelist: Any) -> Iterator[dict]:
+        first, *others = super().choices(changelist)
+        yield {**first, "display": "Standing"}
+        yield from others
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet | None:
+        if self.value() == "all":
+            return None
+        return queryset.filter(merged_into__isnull=self.value() != "yes")

@@ -1,0 +1,327 @@
+"""The first layer of the grammar, continued: words that count from the day of publication or from a day told before.
+
+"Tuesday", "yesterday", "last month", "the past four months", "in ten days", "two days earlier", "the same year".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Literal
+
+from timeline import edtf
+from timeline.parser.dates.atoms import ATOMS, PAST_WORDS, side_of
+from timeline.parser.dates.moments import Moment, shift, unit_around, units_on
+from timeline.parser.dates.patterns import Match, count, weekday_number
+from timeline.parser.dates.tokens import TIME, UNITS
+
+_LICENCE = TIME["licence"]
+_DAYS_MEANT = {"day": 7, "week": 28}
+"""Days meant by recent or coming days and weeks; months and years that nobody counted mean nothing on a calendar."""
+_PLACED_UNITS = {"day": "day", "month": "month", "year": "year", "decade": "decade"}
+
+
+def _kind(unit: str) -> str:
+    return _PLACED_UNITS.get(unit, "span")
+
+
+def _base(unit: str) -> Literal["told", "told-any"]:
+    """What a distance in this unit counts from: days and weeks from a day, longer units from any date."""
+    return "told" if unit in ("day", "week", "weekend", "fortnight") else "told-any"
+
+
+def past_span(day: date, unit: str, number: int) -> str:
+    """EDTF of one day in so many units up to a day."""
+    return edtf.within(shift(day, unit, -number), day)
+
+
+def next_span(day: date, unit: str, number: int) -> str:
+    """EDTF of one day in so many units from a day on."""
+    return edtf.within(day, shift(day, unit, number))
+
+
+def on_from(unit: str, number: int) -> Callable[[date], str]:
+    """From a day to the day, week, month or year so many units on."""
+    return lambda day: unit_around(shift(day, unit, number), unit)
+
+
+# Weekdays
+
+
+def _week(number: int) -> Moment:
+    return Moment("span", "calendar-unit", from_day=lambda base: units_on(base, "week", number))
+
+
+@ATOMS.rule(
+    "{weekday:WEEKDAY} <part_of_day>? of? {which:<last>|<next>|this} week",  # Tuesday of next week
+    "{which:<last>|<next>|this} week (?:<apostrophe> s|on|,)? {weekday:WEEKDAY}",  # next week on Tuesday
+)
+def weekday_of_week(match: Match) -> Moment | None:
+    weekday = weekday_number(match.word("weekday"))
+    return Moment("weekday", "weekday-of-week", weekday=weekday, week=_week(side_of(match)), clock=True)
+
+
+@ATOMS.rule("{which:<last>|<next>|this} {also:<last>|<next>}? {weekday:WEEKDAY} <part_of_day>?")
+def named_weekday(match: Match) -> Moment | None:
+    """Last Tuesday, next Friday, this coming Monday, this Friday."""
+    weekday, side = weekday_number(match.word("weekday")), side_of(match)
+    if match.after() in ("of", "in") and (match.code_after("month", 2) or match.code_after("year_number", 2)):
+        return None  # the last Sunday of October
+    if not side:
+        return Moment("weekday", "weekday-of-week", weekday=weekday, week=_week(0), clock=True)
+    return Moment("weekday", "near-weekday", weekday=weekday, side=side, clock=True)
+
+
+@ATOMS.rule("{weekday:WEEKDAY} <part_of_day>?")
+def weekday_alone(match: Match) -> Moment | None:
+    written = match.text("weekday")
+    if match.code_before("each") or match.before() in _LICENCE["no_weekday_after"]:
+        return None  # every Friday, Black Monday
+    if len(written.strip(".")) == 3 and (
+        not written[0].isupper() or match.before() not in ("on", "this", "from", "to")
+    ):
+        return None  # Sat, Sun and Wed are words as well
+    return Moment("weekday", "weekday", weekday=weekday_number(written), clock=True)
+
+
+# Days told from the day of publication
+
+
+@ATOMS.rule(
+    "(?:earlier|later)? <today> (?:<part_of_day>)?",
+    "(?:earlier|later)? this (?:morning|afternoon|evening|night|lunchtime)",
+)
+def today(match: Match) -> Moment | None:
+    """Today, tonight, this morning, earlier today."""
+    return Moment("day", "today", from_day=edtf.day, clock=True)
+
+
+@ATOMS.rule("the {way:day before} yesterday", "the day after tomorrow")
+def two_days_off(match: Match) -> Moment | None:
+    days = -2 if match.has("way") else 2
+    return Moment("day", "yesterday", from_day=lambda base: edtf.day(base + timedelta(days=days)), clock=True)
+
+
+@ATOMS.rule("yesterday <part_of_day>?", "last (?:night|evening)", "{ahead:tomorrow} <part_of_day>?")
+def day_beside(match: Match) -> Moment | None:
+    days = 1 if match.has("ahead") else -1
+    return Moment("day", "yesterday", from_day=lambda base: edtf.day(base + timedelta(days=days)), clock=True)
+
+
+# Calendar units told from the day of publication
+
+_CALENDAR_UNITS = "{unit:week|weekend|month|quarter|year|decade|century}"
+
+
+@ATOMS.rule(f"{{the:the}}? {{which:<last>|<next>|this}} {{also:<last>|<next>}}? {_CALENDAR_UNITS} (?!<dash>)")
+def unit_beside(match: Match) -> Moment | None:
+    """Last week, this month, next year; "the past year" is the year up to the day of publication."""
+    unit, words, side = match.word("unit"), {match.word("which"), match.word("also")}, side_of(match)
+    the = match.has("the")
+    if match.after() == "of" and (match.code_after("month", 2) or match.code_after("year_number", 2)):
+        return None  # the last week of March
+    if words & {"following", "preceding"} or (the and words & {"previous", "next"}):
+        told = Moment(_kind(unit), "told-unit", from_day=lambda day: units_on(day, unit, side), base=_base(unit))
+        if "next" not in words or unit == "weekend":
+            return told
+        return Moment(_kind(unit), "next-span", from_day=lambda day: next_span(day, unit, 1), in_past=told)
+    if unit != "weekend" and ("past" in words or (the and "last" in words)):
+        return Moment("span", "past-span", from_day=lambda day: past_span(day, unit, 1))
+    return Moment(_kind(unit), "calendar-unit", from_day=lambda day: units_on(day, unit, side))
+
+
+@ATOMS.rule("(?:the|this)? current {unit:week|month|quarter|year|decade|century}")
+def current_unit(match: Match) -> Moment | None:
+    unit = match.word("unit")
+    return Moment(_kind(unit), "calendar-unit", from_day=lambda day: unit_around(day, unit))
+
+
+@ATOMS.rule("{unit:<unit>} {which:before last|after next}")
+def unit_but_one(match: Match) -> Moment | None:
+    """The week before last, the year after next."""
+    unit, number = UNITS[match.word("unit")], -2 if match.word("which").startswith("before") else 2
+    return Moment(_kind(unit), "calendar-unit", from_day=lambda day: units_on(day, unit, number))
+
+
+@ATOMS.rule("(?:over|at|during|on) the weekend", "the weekend <apostrophe> s", "the weekend")
+def weekend(match: Match) -> Moment | None:
+    """The weekend: the one before or after the day of publication, as the tense says."""
+    saturday = Moment("weekday", "weekday", weekday=5)
+    if match.after() in ("of", "before", "after", "when"):
+        return None
+    return Moment(
+        "span",
+        "weekend",
+        parts=(saturday,),
+        combine=lambda day: unit_around(edtf.bounds(day)[0] or date.min, "weekend"),
+    )
+
+
+@ATOMS.rule(
+    "(?:the|these)? {which:<last>|<next>} {n:COUNT} {unit:<unit>}",  # the past four months, the next ten days
+    "(?:the|these) {n:COUNT} {which:<last>|<next>} {unit:<unit>}",
+)
+def span_of_units(match: Match) -> Moment | None:
+    unit, which, words = UNITS[match.word("unit")], match.word("which"), match.word("n")
+    number, past = count(words), which in PAST_WORDS
+    if which in ("following", "previous", "preceding"):
+        return _told_span(unit, number, past)
+    if number is None:
+        return _few_units(unit, past)
+    if words in ("a", "an"):
+        return None
+    span = past_span if past else next_span
+    return Moment("span", "past-span" if past else "next-span", from_day=lambda day: span(day, unit, number))
+
+
+def _told_span(unit: str, number: int | None, past: bool) -> Moment:
+    if number is None:
+        return Moment("span", "vague", vague=True)
+    span = past_span if past else next_span
+    return Moment("span", "told-unit", from_day=lambda day: span(day, unit, number), base=_base(unit))
+
+
+def _few_units(unit: str, past: bool) -> Moment:
+    """Recent weeks, the past few days, the coming weeks."""
+    days = _DAYS_MEANT.get(unit)
+    if days is None:
+        return Moment("span", "vague", vague=True)
+    span = past_span if past else next_span
+    return Moment("span", "recent" if past else "coming", from_day=lambda day: span(day, "day", days))
+
+
+@ATOMS.rule("the? {which:recent|coming|upcoming} {unit:days|weeks|months|years}")
+def recent(match: Match) -> Moment | None:
+    return _few_units(UNITS[match.word("unit")], match.word("which") == "recent")
+
+
+@ATOMS.rule(
+    "{which:earlier|later} (?:in|on)? this {unit:week|month|quarter|year|decade}",
+    "{which:earlier|later} (?:in|on) {the:the} {unit:week|month|year|decade}",
+)
+def rest_of_unit(match: Match) -> Moment | None:
+    """Later this month, earlier this year."""
+    unit, later = match.word("unit"), match.word("which") == "later"
+
+    def part(day: date) -> str:
+        first, last = edtf.bounds(unit_around(day, unit))
+        return edtf.within(day, last) if later else edtf.within(first, day)
+
+    return Moment("span", "rest-of-unit", from_day=part)
+
+
+# Counted from the day of publication
+
+
+@ATOMS.rule("{n:COUNT} {unit:<unit>} ago <today>?")
+def ago(match: Match) -> Moment | None:
+    """Three days ago; weeks, months and years ago are the calendar week, month or year."""
+    number, unit = count(match.word("n")), UNITS[match.word("unit")]
+    if number is None:
+        return Moment("span", "vague", vague=True)
+    return Moment(_kind(unit), "ago", from_day=on_from(unit, -number), clock=unit == "day")
+
+
+@ATOMS.rule("{n:COUNT} {unit:<unit>} (?:from now|from today|hence)")
+def from_now(match: Match) -> Moment | None:
+    number, unit = count(match.word("n")), UNITS[match.word("unit")]
+    if number is None:
+        return Moment("span", "vague", vague=True)
+    return Moment(_kind(unit), "from-now", from_day=on_from(unit, number), clock=unit == "day")
+
+
+@ATOMS.rule(
+    "in (?:exactly|just|about|around|another|only)? {n:COUNT} more? {unit:<unit>} {sure:<apostrophe> s? time}",
+    "in (?:exactly|just|about|around|another|only)? {n:COUNT} more? {unit:<unit>}",
+)
+def in_units(match: Match) -> Moment | None:
+    """In ten days: a date if what is told lies ahead, else a duration ("the third attack in ten days")."""
+    number, unit = count(match.word("n")), UNITS[match.word("unit")]
+    if number is None or match.after() in ("of", "or") or match.before() in _LICENCE["duration_after"]:
+        return None
+    sure = match.has("sure")
+    if not sure and (match.code_before("nth_word") or match.any_before("superlative", 6)):
+        return None
+    return Moment(_kind(unit), "from-now", from_day=on_from(unit, number), clock=unit == "day", ahead_only=not sure)
+
+
+@ATOMS.rule("within (?:the next|the coming|next)? {n:COUNT} {unit:<unit>}")
+def within_units(match: Match) -> Moment | None:
+    number, unit = count(match.word("n")), UNITS[match.word("unit")]
+    if number is None or match.after() == "of":
+        return None
+    return Moment("span", "next-span", from_day=lambda day: next_span(day, unit, number), ahead_only=True)
+
+
+# Counted from a day told before
+
+
+@ATOMS.rule("the (?:very)? {way:next|following|previous|preceding} day", "{every:(?:from)? day to day}")
+def day_after_told(match: Match) -> Moment | None:
+    if match.has("every"):
+        return None
+    number = -1 if match.word("way") in PAST_WORDS else 1
+    return Moment("day", "counted-from-told", from_day=on_from("day", number), base="told", clock=True)
+
+
+@ATOMS.rule(
+    "{n:COUNT} {unit:<unit>} {way:earlier|later|before|previously|afterwards|afterward|after|beforehand}",
+    "the {unit:<unit>} {way:before|after|earlier|previous|prior}",
+)
+def counted_from_told(match: Match) -> Moment | None:
+    """Two days earlier, a month later, the day after: from the last day told."""
+    way, unit = match.word("way"), UNITS[match.word("unit")]
+    number = count(match.word("n")) if match.has("n") else 1
+    if way in ("before", "after") and not _ends_clause(match):
+        return None
+    if way in ("earlier", "later") and match.after() == "than":
+        return None
+    if number is None:
+        return Moment("span", "vague", vague=True)
+    back = way not in ("later", "after", "afterwards", "afterward")
+    signed = -number if back else number
+    return Moment(
+        _kind(unit), "counted-from-told", from_day=on_from(unit, signed), base=_base(unit), clock=unit == "day"
+    )
+
+
+def _ends_clause(match: Match) -> bool:
+    """Whether "the day before" stands alone, with nothing after it that it counts from."""
+    follower = match.written_after()
+    return not follower[:1].isalnum() or follower in _LICENCE["after_day"]
+
+
+@ATOMS.rule("(?:{n:COUNT}|just|only)? (?:hours|minutes|moments) (?:later|earlier|afterwards)")
+def hours_later(match: Match) -> Moment | None:
+    """Hours later: the day told before."""
+    return Moment("day", "same-unit", from_day=edtf.day, base="told", or_published=True, clock=True)
+
+
+@ATOMS.rule(
+    "(?:the|that) very? same {unit:day|week|month|year|decade}",
+    "{that:that} {unit:day|week|month|year|decade|weekend}",
+    "(?:earlier|later|late|early) (?:in|on) (?:the|that) {unit:day}",
+    "{close:<closing>|for} the {unit:day} (?!of|when|that|after|before)",
+)
+def same_unit(match: Match) -> Moment | None:
+    """The same day, that year, later in the day: the day, week or year told before."""
+    unit = match.word("unit")
+    if match.has("that") and match.before() in _LICENCE["not_before_that"]:
+        return None
+    if match.has("close") and match.written_after()[:1].isalpha() and match.after() not in _LICENCE["after_the_day"]:
+        return None
+    or_today = match.has("close")
+    return Moment(
+        _kind(unit),
+        "same-unit",
+        from_day=lambda day: unit_around(day, unit),
+        base=_base(unit),
+        clock=unit == "day",
+        or_published=or_today,
+    )
+
+
+@ATOMS.rule("<clock> (?:utc|gmt|cet|est|edt|bst|ist|jst|local time)")
+def clock_time(match: Match) -> Moment | None:
+    """18:00 UTC: the day of publication, unless the sentence gives a day."""
+    return Moment("day", "clock", from_day=edtf.day)

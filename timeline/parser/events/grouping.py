@@ -1,0 +1,254 @@
+"""Which drafts of one article tell of the same happening.
+
+Two are of one happening when kind, parties, day, place and outcome can be the same, and something ties them: the same
+parties, the same name, or a word that points back ("the meeting"). Different days or places keep them apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from timeline import edtf
+
+from ..reading import ENCOUNTERS, ActorKind, Kind, Party, Status
+from .draft import FAIR, STRONG, WEAK, Draft
+
+_TOGETHER = frozenset({Kind.SUMMIT, Kind.MEETING, Kind.TALKS, Kind.CONFERENCE})
+_PAST = frozenset({Status.HELD, Status.COLLAPSED, Status.ONGOING})
+_AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
+_OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
+_ALIKE = {
+    "summit": {"summit", "meeting", "talks", "event", "meet"},
+    "meeting": {"meeting", "summit", "talks", "meet", "encounter", "session", "negotiation", "gather"},
+    "talks": {
+        "talks",
+        "talk",
+        "negotiation",
+        "meeting",
+        "dialogue",
+        "discussion",
+        "negotiate",
+        "meet",
+        "summit",
+        "confer",
+        "negotiations",
+        "consultation",
+    },
+    "negotiation": {"talks", "negotiation", "dialogue", "negotiate", "talk"},
+    "talk": {"talks", "talk", "negotiation", "meeting", "meet", "dialogue", "discussion", "speak"},
+    "visit": {"visit", "trip", "tour", "travel", "go", "fly", "arrive", "head", "come"},
+    "trip": {"visit", "trip", "tour", "travel", "go", "fly", "arrive", "head"},
+    "call": {"call", "speak", "phone", "telephone", "talk", "conversation"},
+    "conversation": {"call", "speak", "phone", "telephone", "talk", "conversation", "meet"},
+    "conference": {"conference", "summit", "forum"},
+    "session": {"session", "meeting", "assembly"},
+}
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """Drafts that tell of one happening, with what they say of it together."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    parties: dict[str, Party] = field(default_factory=dict)
+    heads: set[str] = field(default_factory=set)
+    ordinals: set[str] = field(default_factory=set)
+    named: set[str] = field(default_factory=set)
+
+    @property
+    def kinds(self) -> set[Kind]:
+        """The kinds that its drafts give."""
+        return {d.kind for d in self.drafts}
+
+    def add(self, draft: Draft) -> None:
+        """Take in one more draft."""
+        self.drafts.append(draft)
+        for party in draft.parties:
+            self.parties.setdefault(party.name, party)
+        self.heads.add(draft.head)
+        if draft.ordinal:
+            self.ordinals.add(draft.ordinal)
+        if draft.named:
+            self.named.add(draft.named.casefold())
+
+
+def gather(drafts: Sequence[Draft]) -> list[Group]:
+    """Group drafts, which come in the order of the text, and leave out what nothing anchors."""
+    groups: list[Group] = []
+    for draft in sorted(drafts, key=lambda d: (d.strength == WEAK, d.trigger[0])):
+        best, value = None, 0.0
+        for group in groups:
+            likeness = _likeness(draft, group)
+            if likeness > value:
+                best, value = group, likeness
+        if best is not None:
+            best.add(draft)
+        elif draft.strength > WEAK or _anchored([draft]):
+            fresh = Group()
+            fresh.add(draft)
+            groups.append(fresh)
+    kept = [g for g in groups if any(d.strength > WEAK for d in g.drafts) and _anchored(g.drafts)]
+    for group in kept:
+        group.drafts.sort(key=lambda d: d.trigger[0])
+    kept.sort(key=lambda g: g.drafts[0].trigger[0])
+    return kept
+
+
+def _anchored(drafts: Iterable[Draft]) -> bool:
+    """Whether what is told has enough of who, where and when to be one happening."""
+    parties = {p.name for d in drafts for p in d.parties}
+    placed = any(d.place.words for d in drafts)
+    dated = any(d.time is not None and d.time.edtf is not None for d in drafts)
+    named = any(d.named for d in drafts)
+    strong = any(d.strength == STRONG for d in drafts)
+    if not any(d.kind in ENCOUNTERS for d in drafts):
+        return bool(parties) or (dated and any(d.kind is not Kind.STATEMENT for d in drafts)) or named
+    return (
+        len(parties) >= 2
+        or (bool(parties) and (placed or dated or strong))
+        or (named and (placed or dated or strong))
+        or (placed and dated)
+        or (placed and strong)
+        or (dated and strong)
+    )
+
+
+def _likeness(draft: Draft, group: Group) -> float:
+    """How well a draft fits a group; 0 where it cannot be the same happening."""
+    if not _same_family(draft, group):
+        return 0.0
+    if draft.ordinal and group.ordinals and draft.ordinal not in group.ordinals:
+        return 0.0
+    if any(draft.occasions != d.occasions for d in group.drafts if max(d.occasions, draft.occasions) > 1):
+        return 0.0
+    overlap = _dates(draft, group)
+    if overlap < 0:
+        return 0.0
+    placed = _places(draft, group)
+    if placed < 0:
+        return 0.0
+    shared, fits = _parties(draft, group)
+    if not fits:
+        return 0.0
+    same_name = bool(draft.named) and draft.named.casefold() in group.named
+    points_back = draft.definite and _noun_fits(draft, group)
+    if not _outcomes_fit(draft, group, overlap, points_back or same_name):
+        return 0.0
+    if draft.kind in ENCOUNTERS:
+        tie = (
+            (shared >= 2)
+            or (
+                shared >= 1
+                and (points_back or overlap > 0 or placed > 0 or len(draft.parties) == 1 and draft.strength < STRONG)
+            )
+            or same_name
+        )
+        if draft.kind is Kind.VISIT:
+            tie = shared >= 1 and (placed > 0 or not draft.place.words and points_back) or same_name
+        if not draft.parties or not group.parties:
+            tie = same_name or points_back or (overlap > 0 and placed > 0) or (placed > 0 and draft.definite)
+        near = draft.trigger[0] - max(
+            (d.trigger[0] for d in group.drafts if d.trigger[0] <= draft.trigger[0]), default=0
+        )
+    else:
+        tie = (
+            (shared >= 1 and (overlap > 0 or len(draft.parties) == shared))
+            or points_back
+            and (shared or not draft.parties)
+        )
+        if draft.kind is Kind.STATEMENT:
+            tie = tie and draft.head == group.drafts[-1].head and draft.head in ("statement", "declaration")
+        near = 0
+    if not tie:
+        return 0.0
+    return 1.0 + shared + 2 * (overlap > 0) + 2 * (placed > 0) + 3 * same_name + points_back - min(near, 5000) / 10000
+
+
+def _same_family(draft: Draft, group: Group) -> bool:
+    kinds = group.kinds
+    if draft.kind in kinds:
+        return True
+    if draft.kind in _TOGETHER and kinds & _TOGETHER:
+        return True
+    return (draft.kind is Kind.CALL and bool(kinds & {Kind.CALL, Kind.TALKS}) and draft.strength < STRONG) or (
+        draft.kind is Kind.TALKS and Kind.CALL in kinds and draft.strength < STRONG
+    )
+
+
+def _noun_fits(draft: Draft, group: Group) -> bool:
+    return draft.head in group.heads or bool(_ALIKE.get(draft.head, set()) & group.heads)
+
+
+def _dates(draft: Draft, group: Group) -> int:
+    """1 where the days overlap, 0 where one has none, -1 where they cannot be the same."""
+    if draft.time is None or draft.time.edtf is None:
+        return 0
+    mine = edtf.bounds(draft.time.edtf)
+    result = 0
+    for other in group.drafts:
+        if other.time is None or other.time.edtf is None:
+            continue
+        theirs = edtf.bounds(other.time.edtf)
+        if (mine[0] and theirs[1] and mine[0] > theirs[1]) or (theirs[0] and mine[1] and theirs[0] > mine[1]):
+            return -1
+        result = 1
+    return result
+
+
+def _places(draft: Draft, group: Group) -> int:
+    if not draft.place.words:
+        return 0
+    mine = {p.casefold() for p in draft.place.words.split(", ")}
+    result = 0
+    for other in group.drafts:
+        if not other.place.words:
+            continue
+        theirs = {p.casefold() for p in other.place.words.split(", ")}
+        narrow = (
+            draft.place.words.split(", ")[0].casefold() in theirs or other.place.words.split(", ")[0].casefold() in mine
+        )
+        if not narrow:
+            return -1
+        result = 1
+    return result
+
+
+def _stands_for(one: Party, other: Party) -> bool:
+    if one.name == other.name:
+        return True
+    if one.kind is ActorKind.PERSON and other.kind is ActorKind.STATE:
+        return one.state == other.name
+    if one.kind is ActorKind.STATE and other.kind is ActorKind.PERSON:
+        return other.state == one.name
+    return False
+
+
+def _parties(draft: Draft, group: Group) -> tuple[int, bool]:
+    """How many parties are shared, and whether the two sets can be those of one happening."""
+    if not draft.parties or not group.parties:
+        return 0, True
+    theirs = list(group.parties.values())
+    shared = sum(any(_stands_for(p, q) for q in theirs) for p in draft.parties)
+    if shared == len(draft.parties):
+        return shared, True
+    covered = sum(any(_stands_for(p, q) for p in draft.parties) for q in theirs)
+    return shared, covered == len(theirs) or (shared >= 2 and len(draft.parties) - shared <= 1)
+
+
+def _outcomes_fit(draft: Draft, group: Group, overlap: int, tied: bool) -> bool:
+    if draft.kind not in ENCOUNTERS or draft.strength == WEAK:
+        return True
+    for other in group.drafts:
+        if other.strength == WEAK:
+            continue
+        pair = {draft.status, other.status}
+        if pair <= _PAST or pair <= _AHEAD | _OFF:
+            continue
+        if overlap > 0:
+            continue
+        if pair & _OFF and pair & _PAST:
+            return False
+        if pair & _AHEAD and pair & _PAST and not (tied and min(draft.strength, other.strength) <= FAIR):
+            return False
+    return True

@@ -1,0 +1,535 @@
+"""Happenings told by a verb: "met", "will travel to", "expelled the ambassador", "signed a treaty".
+
+Each frame (kinds.toml) says how its parties stand; the clause's outlook says whether it happened, is planned, or is
+only thought of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..reading import ActorKind, Kind, Party, Role, Status
+from . import lexicon as lex
+from .clauses import Clause, Segment, segments
+from .draft import FAIR, STRONG, WEAK, Draft, Scene
+from .outlook import Outlook, View, of_clause
+from .phrases import Phrase
+from .when import attach
+from .where import destinations, place_in
+from .who import AGENT_NOUNS, distinct, is_head, of_phrase, of_segments
+
+_SUBJECT = frozenset({""})
+_OTHERS = frozenset({"with", "alongside"})
+STATUS = {
+    View.FACT: Status.HELD,
+    View.NOW: Status.ONGOING,
+    View.PLAN: Status.PLANNED,
+    View.PROPOSAL: Status.PROPOSED,
+    View.OFF: Status.CANCELLED,
+}
+ACT_STATUS = {View.FACT: Status.HELD, View.NOW: Status.HELD, View.PLAN: Status.PLANNED}
+
+
+def find(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """Yield what a clause's verb tells."""
+    vp = clause.vp
+    if vp is None:
+        return
+    entries = lex.VERBS.get(clause.lemma) or (lex.VERBS.get(vp.lemma) if clause.lemma == vp.lemma else None) or ()
+    for entry in entries:
+        if "particle" in entry and (clause.lemma == vp.lemma or clause.lemma.split()[1] not in entry["particle"]):
+            continue
+        if "particle" not in entry and clause.lemma != vp.lemma:
+            continue
+        outlook = of_clause(clause)
+        drafts = list(_FRAMES[entry["frame"]](scene, clause, entry["kind"], outlook))
+        yield from drafts
+        if drafts:
+            return
+    yield from _acts(scene, clause, vp)
+    if vp.lemma == "invite":
+        yield from _invitation(scene, clause, vp)
+
+
+def subject_parties(clause: Clause, role: Role = Role.PARTICIPANT) -> list[Party]:
+    """Those who the subject of a clause names."""
+    return of_segments(segments(clause.subject, opening=True), _SUBJECT, role)
+
+
+def agents(clause: Clause, role: Role = Role.PARTICIPANT) -> list[Party]:
+    """Those who do what the clause tells: its subject, or after a passive whom "by" names."""
+    if clause.vp is not None and clause.vp.passive:
+        return of_segments(segments(clause.after), frozenset({"by"}), role)
+    return subject_parties(clause, role)
+
+
+def objects(clause: Clause) -> list[Phrase]:
+    """The noun phrases that the verb acts on: behind it, or its subject where it is passive."""
+    if clause.vp is not None and clause.vp.passive:
+        return [p for s in segments(clause.subject, opening=True) if s.prep == "" for p in s.phrases]
+    parts = segments(clause.after)
+    particle = clause.lemma.split()[1:] if " " in clause.lemma else []
+    found: list[Phrase] = []
+    for number, part in enumerate(parts):
+        if part.prep == "" and number == 0 or part.prep in particle and number <= 1:
+            found += part.phrases
+            if part.prep == "" and not particle:
+                break
+        elif number > 1:
+            break
+    return found
+
+
+def _make(
+    scene: Scene,
+    clause: Clause,
+    kind: Kind,
+    outlook: Outlook,
+    status: Status,
+    parties: list[Party],
+    strength: int = STRONG,
+) -> Draft:
+    vp = clause.vp
+    draft = Draft(
+        scene.sentence, (vp.start, vp.end), kind, status, strength, distinct(parties), head=vp.lemma, clause=clause
+    )
+    time, rule = attach(scene, clause, vp)
+    draft.time = time
+    if time is not None:
+        draft.because("when", rule, (time.start, time.end))
+    draft.because("kind", "verb", (vp.start, vp.end))
+    draft.because("status", outlook.rule, *outlook.spans)
+    draft.because("actors", "grammar", *((p.start, p.end) for p in draft.parties))
+    return draft
+
+
+def encounter_kind(kind: Kind, parties: tuple[Party, ...]) -> Kind:
+    """Heads of state or government who meet hold a summit."""
+    people = [p for p in parties if p.kind is ActorKind.PERSON]
+    if (
+        kind is Kind.MEETING
+        and len(people) >= 2
+        and all(is_head(p) for p in people)
+        and len({p.state or p.name for p in people}) >= 2
+    ):
+        return Kind.SUMMIT
+    return kind
+
+
+# ---- frames --------------------------------------------------------------------------------------------------------
+
+
+def _mutual(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterator[Draft]:
+    vp = clause.vp
+    if vp.passive and vp.lemma in ("meet", "encounter"):
+        return
+    status = STATUS.get(outlook.view)
+    parts = segments(clause.after)
+    direct = objects(clause) if not vp.passive else []
+    others = [p for phrase in direct for p in of_phrase(phrase)] + of_segments(parts, _OTHERS)
+    if clause.lemma in ("negotiate", "confer", "consult"):
+        others = of_segments(parts, _OTHERS)
+        direct = []
+    mine = subject_parties(clause)
+    if direct and not others and not any(_acts_for_somebody(p) for p in direct):
+        return
+    parties = distinct([*mine, *others])
+    plural = _is_plural(clause.subject)
+    if outlook.view is View.REFUSED and parties:
+        draft = _make(scene, clause, Kind.INVITATION, outlook, Status.HELD, [*mine, *others])
+        yield draft
+        return
+    if status is None or not parties:
+        return
+    with_somebody = (
+        bool(others)
+        or any(s.prep == "with" and any(_acts_for_somebody(p) for p in s.phrases) for s in parts)
+        or bool(direct)
+    )
+    if not with_somebody and len(parties) < 2 and not plural:
+        return
+    if not with_somebody and len(parties) == 1 and parties[0].kind is ActorKind.ORGANISATION and kind is Kind.MEETING:
+        kind = Kind.CONFERENCE
+    draft = _make(
+        scene,
+        clause,
+        encounter_kind(kind, parties),
+        outlook,
+        status,
+        [*mine, *others],
+        STRONG if len(parties) > 1 else FAIR,
+    )
+    if status is Status.ONGOING and vp.lemma == "meet" and draft.time is None:
+        draft.status = Status.HELD
+    if status is Status.ONGOING and draft.time is not None and _is_ahead(scene, draft):
+        draft.status = Status.PLANNED
+    _upgrade_by_purpose(draft, parts)
+    _set_place(scene, draft, place_in(scene, clause, vp))
+    yield draft
+
+
+def _upgrade_by_purpose(draft: Draft, parts: list[Segment]) -> None:
+    """ "Met for a summit": the noun says what the meeting is."""
+    for part in parts:
+        if part.prep in ("for", "at", "in"):
+            for phrase in part.phrases:
+                if phrase.head in ("summit", "summits") and not phrase.capitalised and not phrase.names:
+                    draft.kind = Kind.SUMMIT
+                    draft.because("kind", "noun", (phrase.start, phrase.end))
+
+
+def _is_plural(subject: list[Phrase]) -> bool:
+    phrases = [p for s in segments(subject, opening=True) if s.prep == "" for p in s.phrases]
+    return len(phrases) > 1 or any(
+        (p.head in AGENT_NOUNS and p.head.endswith("s")) or p.head in ("they", "we", "both", "two") for p in phrases
+    )
+
+
+def _acts_for_somebody(phrase: Phrase) -> bool:
+    return (
+        phrase.head in AGENT_NOUNS
+        or lex.singular(phrase.head) in AGENT_NOUNS
+        or phrase.head in ("him", "her", "them")
+        or (phrase.head_name is not None and phrase.head_name.kind is not None)
+    )
+
+
+def _is_ahead(scene: Scene, draft: Draft) -> bool:
+    from timeline import edtf
+
+    if scene.published is None or draft.time is None or draft.time.edtf is None:
+        return False
+    earliest, _ = edtf.bounds(draft.time.edtf)
+    return earliest is not None and earliest > scene.published
+
+
+def _speak(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterator[Draft]:
+    status = STATUS.get(outlook.view)
+    if status is None or clause.vp.passive:
+        return
+    parts = segments(clause.after)
+    others = of_segments(parts, frozenset({"with", "to"}))
+    mine = subject_parties(clause)
+    people = [p for p in others if p.kind is ActorKind.PERSON or p.office]
+    official = any(_acts_for_somebody(p) for s in parts if s.prep == "with" for p in s.phrases)
+    if not mine or not (people or (others and official)):
+        return
+    if outlook.view is View.NOW:
+        status = Status.HELD
+    remote = any(w in scene.low for w in (" phone", "telephone", " by video", "video call", "videoconf"))
+    if clause.vp.lemma != "speak" and not remote:
+        kind = Kind.TALKS
+    draft = _make(scene, clause, kind, outlook, status, [*mine, *others])
+    if len(draft.parties) < 2:
+        return
+    yield draft
+
+
+def _phone(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterator[Draft]:
+    status = STATUS.get(outlook.view)
+    direct = objects(clause)
+    if status is None or clause.vp.passive or len(direct) != 1:
+        return
+    others = of_phrase(direct[0])
+    mine = subject_parties(clause)
+    if not mine or not any(p.kind is ActorKind.PERSON for p in others):
+        return
+    if clause.vp.lemma == "call":
+        items = [p for p in clause.after if p.type not in ("ADV",)]
+        at = items.index(direct[0]) if direct[0] in items else 0
+        behind = items[at + 1] if at + 1 < len(items) else None
+        if behind is not None and not (
+            behind.type in ("TIME", "STOP", "CONJ") or behind.low in ("after", "before", "about", "on", "by")
+        ):
+            return
+    yield _make(scene, clause, kind, outlook, status, [*mine, *others])
+
+
+_NEEDS_TO = frozenset("travel fly go head journey come depart jet rush drive swing".split())
+
+
+def _travel(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterator[Draft]:
+    vp = clause.vp
+    visiting = vp.lemma in ("visit", "tour")
+    if vp.passive and not visiting:
+        return
+    travellers = agents(clause)
+    travellers = [p for p in travellers if p.kind is ActorKind.PERSON or not visiting] or travellers
+    movers = any(p.head in AGENT_NOUNS for p in clause.subject if p.type == "NP")
+    if not travellers or not (any(p.kind is ActorKind.PERSON for p in travellers) or movers):
+        return
+    places = destinations(scene, clause, direct=visiting)
+    if not places:
+        return
+    status = STATUS.get(outlook.view)
+    if outlook.view is View.REFUSED:
+        draft = _make(scene, clause, Kind.CANCELLATION, outlook, Status.HELD, travellers)
+        _set_place(scene, draft, places[0])
+        yield draft
+        return
+    if status is None:
+        return
+    home = {p.state for p in travellers if p.state}
+    abroad = [p for p in places if not p.country or p.country not in home]
+    for place in abroad:
+        draft = _make(scene, clause, kind, outlook, status, travellers)
+        if status is Status.ONGOING and _is_ahead(scene, draft):
+            draft.status = Status.PLANNED
+        _set_place(scene, draft, place)
+        own = scene.time_right_behind(place.end)
+        if own is not None and own.edtf is not None:
+            draft.time = own
+        yield draft
+
+
+def _set_place(scene: Scene, draft: Draft, place) -> None:
+    if place.words:
+        draft.place = place
+        draft.because("place", "place-phrase", (place.start, place.end))
+
+
+def _receive(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterator[Draft]:
+    status = STATUS.get(outlook.view)
+    if status is None:
+        return
+    hosts = agents(clause, Role.HOST)
+    guests = [p for phrase in objects(clause) for p in of_phrase(phrase)]
+    agent_noun = any(p.head in AGENT_NOUNS for p in objects(clause))
+    if not hosts or not (any(p.kind is ActorKind.PERSON for p in guests) or (agent_noun and guests)):
+        return
+    if clause.vp.lemma in ("welcome", "greet") and not (
+        clause.times or place_in(scene, clause, clause.vp).words or any(s.prep == "to" for s in segments(clause.after))
+    ):
+        return
+    parties = distinct([*hosts, *guests])
+    if len(parties) < 2:
+        return
+    draft = _make(scene, clause, encounter_kind(kind, parties), outlook, status, [*hosts, *guests])
+    place = place_in(scene, clause, clause.vp)
+    if not place.words and clause.vp.lemma == "welcome":
+        to = destinations(scene, clause, direct=False)
+        place = to[0] if to else place
+    _set_place(scene, draft, place)
+    yield draft
+
+
+def _convene(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterator[Draft]:
+    status = STATUS.get(outlook.view)
+    if status is None or clause.vp.passive or objects(clause):
+        return
+    mine = distinct([*subject_parties(clause), *of_segments(segments(clause.after), _OTHERS)])
+    people = [p for p in mine if p.kind is ActorKind.PERSON]
+    if not mine or not (len(mine) > 1 or _is_plural(clause.subject) or mine[0].kind is ActorKind.ORGANISATION):
+        return
+    if not people and len(mine) == 1 and mine[0].kind is ActorKind.ORGANISATION:
+        kind = Kind.CONFERENCE
+    draft = _make(scene, clause, encounter_kind(kind, mine), outlook, status, list(mine))
+    _set_place(scene, draft, place_in(scene, clause, clause.vp))
+    yield draft
+
+
+def _statement(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterator[Draft]:
+    if outlook.view not in (View.FACT, View.NOW) or clause.quoted or clause.vp.negated:
+        return
+    if (
+        clause.relation in ("infinitive", "gerund")
+        and clause.governor is not None
+        and clause.governor.lemma not in lex.SAY
+    ):
+        return
+    speakers = agents(clause, Role.INITIATOR)
+    if not speakers or (clause.vp.passive and not speakers):
+        return
+    if (
+        clause.lemma in ("call for", "call on", "call upon", "urge", "demand", "warn", "accuse", "condemn", "denounce")
+        or clause.after
+    ):
+        if not any(p.type in ("NP", "THAT", "PREP", "QUOTE") for p in clause.after) and not any(
+            c.governor is clause for c in scene.clauses
+        ):
+            return
+        targets = [p for phrase in objects(clause) for p in of_phrase(phrase, Role.TARGET)][:1]
+        yield _make(scene, clause, kind, outlook, Status.HELD, [*speakers, *targets], FAIR)
+
+
+def _against(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterator[Draft]:
+    status = ACT_STATUS.get(outlook.view)
+    if status is None:
+        return
+    doers = agents(clause, Role.INITIATOR)
+    targets = [p for phrase in objects(clause) for p in of_phrase(phrase, Role.TARGET)]
+    if doers or targets:
+        yield _make(scene, clause, kind, outlook, status, [*doers, *targets])
+
+
+def _vote(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterator[Draft]:
+    status = ACT_STATUS.get(outlook.view)
+    doers = agents(clause, Role.INITIATOR)
+    if status is None or not doers:
+        return
+    body = any(p.kind is ActorKind.ORGANISATION for p in doers)
+    if clause.vp.lemma == "veto" or body:
+        yield _make(scene, clause, kind, outlook, status, doers)
+
+
+_FRAMES = {
+    "mutual": _mutual, "speak": _speak, "phone": _phone, "travel": _travel, "receive": _receive, "convene": _convene, "statement": _statement, "against": _against, "vote": _vote,
+}  # fmt: skip
+
+
+# ---- acts: a verb and its object -----------------------------------------------------------------------------------
+
+_LEAVING = frozenset({"from", "of"})
+_DOMESTIC = frozenset("presidential executive domestic peace-not plea marriage cabinet budget stadium".split())
+
+
+def _acts(scene: Scene, clause: Clause, vp: Phrase) -> Iterator[Draft]:
+    entries = lex.ACTS.get(vp.lemma)
+    if not entries:
+        return
+    outlook = of_clause(clause)
+    status = ACT_STATUS.get(outlook.view)
+    if status is None:
+        return
+    found = _act_object(clause, vp, entries)
+    if found is None:
+        return
+    kind, phrase, prep = found
+    if _DOMESTIC & set(phrase.mods):
+        return
+    doers = agents(clause, Role.INITIATOR)
+    if not doers and clause.vp.passive:
+        doers = of_segments(segments(clause.after), frozenset({"between", "among"}))
+    about = _around(clause, phrase)
+    if kind is Kind.RUPTURE and prep not in _LEAVING and vp.lemma in ("withdraw", "pull") and not _is_envoy(phrase):
+        return
+    if kind is Kind.AGREEMENT:
+        doers = [Party(p.name, p.kind, Role.PARTICIPANT, p.start, p.end, p.state, p.office, p.known) for p in doers]
+    targets = (
+        about
+        if kind in (Kind.AGREEMENT, Kind.RUPTURE)
+        else [Party(p.name, p.kind, Role.TARGET, p.start, p.end, p.state, p.office, p.known) for p in about]
+    )
+    if kind is Kind.STATEMENT:
+        targets = []
+    parties = distinct([*doers, *targets])
+    if kind is Kind.RESOLUTION and not any(p.kind is ActorKind.ORGANISATION for p in parties):
+        return
+    if kind is Kind.RUPTURE and not doers and not targets:
+        return
+    draft = _make(scene, clause, kind, outlook, status, [*doers, *targets], STRONG if parties else WEAK)
+    draft.reasons = [r for r in draft.reasons if r.field != "kind"]
+    draft.because("kind", "verb-and-object", (vp.start, vp.end), (phrase.start, phrase.end))
+    draft.head = phrase.head or phrase.low
+    draft.definite = phrase.det in ("the", "this", "that")
+    if (
+        kind is Kind.AGREEMENT
+        and vp.lemma
+        in ("approve", "announce", "accept", "agree", "declare", "make", "issue", "adopt", "extend", "enter", "endorse")
+        and not parties
+    ):
+        return
+    place = place_in(scene, clause, phrase)
+    _set_place(scene, draft, place)
+    yield draft
+
+
+def _act_object(clause: Clause, vp: Phrase, entries) -> tuple[Kind, Phrase, str] | None:
+    parts = segments(clause.subject if vp.passive else clause.after)
+    chosen = parts[:1] if vp.passive else parts[:2]
+    for number, part in enumerate(chosen):
+        if part.prep not in ("", "from", "of", "off", "out", "on", "to", "down", "up", "with") or (
+            part.prep == "with" and vp.lemma != "break"
+        ):
+            continue
+        if (
+            part.prep in ("from", "of", "on", "to")
+            and number == 1
+            and chosen[0].prep == ""
+            and vp.lemma not in ("withdraw", "pull")
+        ):
+            continue
+        for phrase in part.phrases[:2]:
+            head = lex.singular(phrase.head) if phrase.head else ""
+            if phrase.mods[-1:] == ("cease",) and phrase.head == "fire":
+                head = "ceasefire"
+            if phrase.head_name is not None and phrase.head_name.kind is ActorKind.ORGANISATION:
+                if (
+                    part.prep in ("from", "of", "")
+                    and vp.lemma in ("withdraw", "pull", "quit", "exit", "leave")
+                    and (part.prep or vp.lemma in ("quit", "exit", "leave"))
+                ):
+                    return Kind.RUPTURE, phrase, part.prep
+                head = phrase.head_name.name.split()[-1].casefold()
+            for kind, words in entries:
+                if head in words or phrase.head in words:
+                    return kind, phrase, part.prep
+    return None
+
+
+def _is_envoy(phrase: Phrase) -> bool:
+    return lex.singular(phrase.head) in ("ambassador", "envoy", "diplomat", "charge", "staff")
+
+
+def _around(clause: Clause, phrase: Phrase) -> list[Party]:
+    """Those whom the object of an act names: "the Libyan ambassador", "ties with Oman", "a treaty between …"."""
+    found: list[Party] = []
+    for name in phrase.names:
+        for member in name.members or (name,):
+            if member.kind is not None and not member.as_place:
+                found.append(
+                    Party(
+                        member.name,
+                        member.kind,
+                        Role.PARTICIPANT,
+                        name.start,
+                        name.end,
+                        member.state,
+                        member.office,
+                        member.known,
+                    )
+                )
+    items = clause.subject if phrase in clause.subject else clause.after
+    behind = items[items.index(phrase) + 1 :] if phrase in items else []
+    if phrase in clause.subject:
+        behind = [*behind, *clause.after]
+    for part in segments(behind):
+        if part.prep in ("with", "between", "among", "against", "on", "from", "to", "of", "in"):
+            for one in part.phrases:
+                if part.prep in ("in", "to", "of", "from", "on") and not (
+                    one.head_name is not None and one.head_name.kind in (ActorKind.STATE, ActorKind.ORGANISATION)
+                ):
+                    continue
+                if part.prep == "in" and phrase.head not in ("embassy", "consulate", "ambassador"):
+                    continue
+                found += of_phrase(one)
+    return found
+
+
+def _invitation(scene: Scene, clause: Clause, vp: Phrase) -> Iterator[Draft]:
+    outlook = of_clause(clause)
+    if outlook.view not in (View.FACT, View.NOW, View.PLAN, View.NOT):
+        return
+    if outlook.view is View.NOT and not vp.passive:
+        return
+    hosts = agents(clause, Role.INITIATOR)
+    guests = [p for phrase in objects(clause) for p in of_phrase(phrase, Role.TARGET)]
+    if not guests:
+        return
+    draft = _make(
+        scene,
+        clause,
+        Kind.INVITATION,
+        outlook,
+        Status.PLANNED if outlook.view is View.PLAN else Status.HELD,
+        [*hosts, *guests],
+    )
+    places = destinations(scene, clause, direct=False)
+    if not places:
+        for child in scene.clauses:
+            if child.governor is clause and child.relation == "infinitive":
+                places = destinations(scene, child, direct=True) or destinations(scene, child, direct=False)
+                break
+    if places:
+        _set_place(scene, draft, places[0])
+    yield draft

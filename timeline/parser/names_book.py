@@ -1,0 +1,450 @@
+"""What is known of names beforehand: states, places, bodies, leaders with their years, offices, an editor's own names.
+
+A `NameBook` is compiled once from the vocabulary files and then only looked into. Names are kept by their first word
+(without diacritics) with the words that follow, so that a text is matched word by word and a book of ten thousand
+names costs no more than one of ten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import Enum, auto
+from functools import cache
+
+from timeline.parser.reading import ActorKind
+from timeline.parser.tokens import fold, normalise, words
+from timeline.parser.vocabulary import load
+
+
+class Sort(Enum):
+    """What a known word or phrase is."""
+
+    STATE = auto()
+    DEMONYM = auto()
+    PEOPLE = auto()
+    GROUP = auto()
+    CAPITAL = auto()
+    SEAT = auto()
+    PLACE = auto()
+    ORGANISATION = auto()
+    MEDIA = auto()
+    PERSON = auto()
+    OTHER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """A name that an editor keeps, and the actor it means."""
+
+    name: str
+    kind: ActorKind
+    canonical: str
+    state: str = ""
+    office: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One person's time in one office."""
+
+    person: str
+    state: str
+    office: str
+    rank: str
+    since: date
+    until: date
+    organisation: str = ""
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the day lies within the term."""
+        return self.since <= day <= self.until
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one known name means."""
+
+    sort: Sort
+    name: str
+    """Canonical name."""
+    state: str = ""
+    office: str = ""
+    rank: str = ""
+    ambiguous: bool = False
+    """Whether the words also mean something else, so that they need a hint from what stands beside them."""
+    members: tuple[str, ...] = ()
+    since: date = date.min
+    until: date = date.max
+    editor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A title word."""
+
+    name: str
+    """Canonical, in the singular: "foreign minister"."""
+    rank: str
+    leader: bool
+    state: str = ""
+    organisation: str = ""
+    plural: bool = False
+    ambiguous: bool = False
+    alone: bool = False
+
+
+Tails = tuple[tuple[tuple[str, ...], tuple[Entry, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameBook:
+    """Every name known beforehand, ready for matching. Build it with `NameBook.default`."""
+
+    names: dict[str, Tails]
+    """First word → (following words, meanings), longest first."""
+    offices: dict[str, tuple[tuple[tuple[str, ...], Office], ...]]
+    """First word in lower case → (following words in lower case, office), longest first."""
+    families: dict[str, tuple[str, ...]]
+    """Family name in lower case → persons, in order of the vocabulary."""
+    called: dict[str, tuple[str, ...]]
+    """Person → family names in lower case."""
+    terms: dict[str, tuple[Term, ...]]
+    """Person → terms in office."""
+    holders: dict[str, tuple[Term, ...]]
+    """State or organisation → terms of all that held office there."""
+    short_names: dict[tuple[str, str], str]
+    """(first word, last word) in lower case of persons with more names than two → person."""
+    combining: dict[str, str]
+    prefixes: dict[str, str]
+    """Word before an office in lower case → former, acting, deputy, to_be, honour."""
+    address: frozenset[str]
+    styles: tuple[tuple[str, ...], ...]
+    kin: frozenset[str]
+    led_by: dict[str, str]
+    """State → rank of the office that runs it."""
+    places: dict[str, str]
+    """Name of a place → state."""
+    classes: dict[str, frozenset[str]] = field(default_factory=dict)
+    """The word classes of names.toml."""
+    genders: dict[str, str] = field(default_factory=dict)
+    """Given name in lower case → "m", "f" or "" (either)."""
+
+    @staticmethod
+    def default(editor_names: Iterable[KnownName] = ()) -> NameBook:
+        """Give the book of the vocabulary files with an editor's names on top, compiled once for each set of names."""
+        return _with_editor(tuple(editor_names))
+
+    def find(self, folded: list[str], at: int) -> tuple[int, tuple[Entry, ...]] | None:
+        """Give the number of words and the meanings of the longest known name that begins at a word, or None."""
+        tails = self.names.get(folded[at])
+        if tails is None:
+            return None
+        for tail, entries in tails:
+            if not tail:
+                return 1, entries
+            if tuple(folded[at + 1 : at + 1 + len(tail)]) == tail:
+                return 1 + len(tail), entries
+        return None
+
+    def find_office(self, lowered: list[str], at: int) -> tuple[int, Office] | None:
+        """Give the number of words and the office of the longest title that begins at a word, or None."""
+        for tail, office in self.offices.get(lowered[at], ()):
+            if not tail:
+                return 1, office
+            if tuple(lowered[at + 1 : at + 1 + len(tail)]) == tail:
+                return 1 + len(tail), office
+        return None
+
+    def office_on(self, person: str, day: date | None) -> Term | None:
+        """Give the office that a person held on a day; without a day or on a day out of office, the weightiest."""
+        terms = self.terms.get(person, ())
+        if not terms:
+            return None
+        held = [t for t in terms if day is not None and t.holds_on(day)]
+        return min(held or terms, key=lambda t: (_WEIGHT.get(t.rank, 9), -t.since.toordinal()))
+
+    def in_office(self, person: str, day: date, slack: int = 0) -> bool:
+        """Whether a person held any known office within `slack` days of a day."""
+        return any(
+            t.since.toordinal() - slack <= day.toordinal() <= t.until.toordinal() + slack
+            for t in self.terms.get(person, ())
+        )
+
+
+_WEIGHT = {"head_of_state": 0, "head_of_government": 1, "foreign_minister": 2, "other": 3}
+
+
+def cut(name: str) -> list[str]:
+    """Give the folded words of a name, cut as a text is."""
+    plain = normalise(name)
+    return [fold(match[0]) for match in words(plain)]
+
+
+def _day(text: str, last: bool) -> date:
+    """Give the first (or last) day of "2013", "2013-03" or "2013-03-14"; the end of time for an empty text."""
+    if not text:
+        return date.max if last else date.min
+    parts = [int(p) for p in text.split("-")]
+    if len(parts) == 3:
+        return date(*parts)
+    month = parts[1] if len(parts) == 2 else (12 if last else 1)
+    if not last:
+        return date(parts[0], month, 1)
+    following = date(parts[0] + month // 12, month % 12 + 1, 1)
+    return date.fromordinal(following.toordinal() - 1)
+
+
+class _Builder:
+    """Gathers names while a book is built."""
+
+    def __init__(self) -> None:
+        self.names: dict[tuple[str, ...], list[Entry]] = {}
+
+    def add(self, name: str, entry: Entry) -> None:
+        key = tuple(cut(name))
+        if not key:
+            return
+        entries = self.names.setdefault(key, [])
+        if entry not in entries:
+            entries.append(entry)
+
+    def compiled(self) -> dict[str, Tails]:
+        by_first: dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]] = {}
+        for key, entries in self.names.items():
+            ordered = tuple(sorted(entries, key=lambda e: (not e.editor, e.sort.value)))
+            by_first.setdefault(key[0], []).append((key[1:], ordered))
+        return {first: tuple(sorted(tails, key=lambda t: -len(t[0]))) for first, tails in by_first.items()}
+
+
+@cache
+def _with_editor(editor_names: tuple[KnownName, ...]) -> NameBook:
+    builder = _Builder()
+    led_by = _add_states(builder)
+    for state in load("names")["led_by_government"]:
+        led_by[state] = led_by.get(state) or "head_of_government"
+    places = _add_places(builder)
+    _add_organisations(builder)
+    terms, families = _add_leaders(builder)
+    for known in editor_names:
+        _add_editor_name(builder, known, families)
+    holders: dict[str, list[Term]] = {}
+    for person_terms in terms.values():
+        for term in person_terms:
+            holders.setdefault(term.state or term.organisation, []).append(term)
+    offices, prefixes, address, styles, kin = _offices()
+    classes = {name: frozenset(value) for name, value in load("names").items() if isinstance(value, list)}
+    return NameBook(
+        names=builder.compiled(),
+        offices=offices,
+        families={key: tuple(dict.fromkeys(people)) for key, people in families.items()},
+        called=_called(families),
+        terms={person: tuple(held) for person, held in terms.items()},
+        holders={state: tuple(held) for state, held in holders.items()},
+        short_names=_short_names(terms),
+        combining=dict(load("states").get("combining", {})),
+        prefixes=prefixes,
+        address=address,
+        styles=styles,
+        kin=kin,
+        led_by={state: rank or "head_of_state" for state, rank in led_by.items()},
+        places=places,
+        classes=classes,
+        genders=_genders(),
+    )
+
+
+def _add_states(builder: _Builder) -> dict[str, str]:
+    led_by: dict[str, str] = {}
+    for state in load("states")["state"]:
+        name, ambiguous = state["name"], frozenset(state.get("ambiguous", ()))
+        since, until = _day(state.get("from", ""), False), _day(state.get("to", ""), True)
+        led_by[name] = state.get("led_by", "")
+
+        def add(word: str, sort: Sort, canonical: str, state_name: str = name) -> None:
+            builder.add(
+                word,
+                Entry(sort, canonical, state_name, ambiguous=word in ambiguous, since=since, until=until),  # noqa: B023
+            )
+
+        for word in (name, state.get("official", ""), *state.get("short", ())):
+            if word:
+                add(word, Sort.STATE, name)
+        for word in state.get("demonyms", ()):
+            add(word, Sort.DEMONYM, name)
+        for word in state.get("people", ()):
+            add(word, Sort.PEOPLE, name)
+        for word in state.get("seats", ()):
+            add(word, Sort.SEAT, name)
+        capital = state.get("capital", "")
+        for word in (capital, *state.get("capital_also", ())):
+            if word:
+                add(word, Sort.CAPITAL, capital)
+        for word in state.get("seat_cities", ()):
+            add(word, Sort.CAPITAL, word)
+    for group in load("states").get("group", ()):
+        members = tuple(group["members"])
+        for word in (*group["words"], *group.get("adjectives", ())):
+            builder.add(word, Entry(Sort.GROUP, group["words"][0], members=members))
+    return led_by
+
+
+def _add_places(builder: _Builder) -> dict[str, str]:
+    states: dict[str, str] = {}
+    for place in load("places")["place"]:
+        state, ambiguous = place.get("state", ""), frozenset(place.get("ambiguous", ()))
+        shown = place["name"].split(",")[0].split(" (")[0]
+        states.setdefault(shown, state)
+        bare = place["name"] != shown
+        for word in (shown, *place.get("also", ())):
+            if bare and word == shown:
+                continue  # "Tripoli, Lebanon": without its state the better known one is meant.
+            builder.add(word, Entry(Sort.PLACE, shown, state, ambiguous=word in ambiguous))
+        if bare and "," in place["name"]:
+            builder.add(place["name"], Entry(Sort.PLACE, shown, state))
+    return states
+
+
+def _add_organisations(builder: _Builder) -> None:
+    for body in load("organisations")["organisation"]:
+        sort = Sort.MEDIA if body.get("kind") == "media" else Sort.ORGANISATION
+        state = body.get("state", "") if body.get("kind") in {"organ", "movement"} else ""
+        ambiguous = frozenset(body.get("ambiguous", ()))
+        for word in (body["name"], *body.get("acronyms", ()), *body.get("also", ())):
+            builder.add(word, Entry(sort, body["name"], state, rank=body.get("kind", ""), ambiguous=word in ambiguous))
+
+
+def _add_leaders(builder: _Builder) -> tuple[dict[str, list[Term]], dict[str, list[str]]]:
+    terms: dict[str, list[Term]] = {}
+    families: dict[str, list[str]] = {}
+    for row in load("leaders")["leader"]:
+        person = row["person"]
+        terms.setdefault(person, []).append(
+            Term(
+                person,
+                row.get("state", ""),
+                row.get("office", ""),
+                row.get("rank", "other"),
+                _day(row.get("from", ""), False),
+                _day(row.get("to", ""), True),
+                row.get("organisation", ""),
+            )
+        )
+        for word in (person, *row.get("also", ())):
+            if len(cut(word)) > 1:
+                builder.add(word, Entry(Sort.PERSON, person, row.get("state", "")))
+            families.setdefault(" ".join(cut(word)).lower(), []).append(person)
+        families.setdefault(" ".join(cut(row.get("family", person))).lower(), []).append(person)
+    return terms, families
+
+
+def _add_editor_name(builder: _Builder, known: KnownName, families: dict[str, list[str]]) -> None:
+    sorts = {
+        ActorKind.PERSON: Sort.PERSON,
+        ActorKind.STATE: Sort.STATE,
+        ActorKind.ORGANISATION: Sort.ORGANISATION,
+    }
+    state = known.canonical if known.kind == ActorKind.STATE else known.state
+    entry = Entry(sorts[known.kind], known.canonical, state, known.office, editor=True)
+    builder.add(known.name, entry)
+    if known.kind == ActorKind.PERSON:
+        families.setdefault(" ".join(cut(known.name)).lower(), []).append(known.canonical)
+
+
+def _offices() -> tuple[
+    dict[str, tuple[tuple[tuple[str, ...], Office], ...]],
+    dict[str, str],
+    frozenset[str],
+    tuple[tuple[str, ...], ...],
+    frozenset[str],
+]:
+    raw = load("offices")
+    titles: dict[str, dict[tuple[str, ...], Office]] = {}
+
+    def add(words_of: str, office: Office) -> None:
+        key = tuple(w.lower() for w in cut(words_of))
+        titles.setdefault(key[0], {}).setdefault(key[1:], office)
+
+    for row in raw["office"]:
+        ambiguous = frozenset(row.get("ambiguous", ()))
+        alone = row.get("alone", False)
+        for word in row["words"]:
+            office = Office(
+                word if not word[:1].isupper() else word,
+                row.get("rank", "other"),
+                row.get("leader", False),
+                row.get("state", ""),
+                row.get("org", ""),
+                ambiguous=word in ambiguous,
+                alone=alone is True or (isinstance(alone, list) and word in alone),
+            )
+            add(word, office)
+            for plural in _plurals(word):
+                add(plural, replace(office, plural=True))
+        for plural in row.get("plural", ()):
+            add(plural, Office(row["words"][0], row.get("rank", "other"), row.get("leader", False), plural=True))
+    prefixes: dict[str, str] = {}
+    for what, prefix_words in raw.get("prefixes", {}).items():
+        for word in prefix_words:
+            if (single := word.lower().rstrip("-")).isalpha():
+                prefixes.setdefault(single, what)
+    called = raw.get("called", {})
+    address = frozenset(w.rstrip(".") for w in called.get("address", ()))
+    styles = tuple(sorted((tuple(cut(s)) for s in called.get("styles", ())), key=len, reverse=True))
+    compiled = {
+        first: tuple(sorted(((tail, office) for tail, office in tails.items()), key=lambda t: -len(t[0])))
+        for first, tails in titles.items()
+    }
+    return compiled, prefixes, address, styles, frozenset(called.get("kin", ()))
+
+
+def _plurals(word: str) -> Iterator[str]:
+    """Give the usual plurals of a title: "foreign ministers", "secretaries", "spokesmen", "ministers of defence"."""
+    if word.endswith("."):
+        return
+    if " of " in word:
+        head, rest = word.split(" of ", 1)
+        for plural in _plurals(head):
+            yield f"{plural} of {rest}"
+        return
+    if word.endswith("man"):
+        yield word[:-3] + "men"
+    elif word.endswith("y") and word[-2:-1] not in "aeiou":
+        yield word[:-1] + "ies"
+    elif word.endswith(("s", "x", "ch", "sh")):
+        yield word + "es"
+    else:
+        yield word + "s"
+
+
+def _short_names(terms: dict[str, list[Term]]) -> dict[tuple[str, str], str]:
+    """Give persons of more than two names by the first and last, where that names one person only."""
+    found: dict[tuple[str, str], str] = {}
+    doubtful: set[tuple[str, str]] = set()
+    for person in terms:
+        parts = [p.lower() for p in cut(person) if p[0].isalnum()]
+        if len(parts) < 2:
+            continue
+        key = (parts[0], parts[-1])
+        if found.setdefault(key, person) != person:
+            doubtful.add(key)
+    return {key: person for key, person in found.items() if key not in doubtful}
+
+
+def _called(families: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    called: dict[str, list[str]] = {}
+    for family, persons in families.items():
+        for person in persons:
+            called.setdefault(person, []).append(family)
+    return {person: tuple(dict.fromkeys(names)) for person, names in called.items()}
+
+
+def _genders() -> dict[str, str]:
+    genders: dict[str, str] = {}
+    raw = load("given_names")
+    for what, letter in (("male", "m"), ("female", "f"), ("either", "")):
+        for name in raw.get(what, "").split():
+            key = fold(name).lower()
+            genders[key] = letter if key not in genders else ""
+    return genders

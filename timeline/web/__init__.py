@@ -1,0 +1,1 @@
+"""What readers see: it reads the chronology and never writes to it."""

@@ -1,0 +1,315 @@
+"""What a reader has chosen to see, as the address of the page says it; one view has one address.
+
+`read()` takes a query string apart and never fails: what it cannot make sense of becomes a message beside its field,
+stays in the address, and leaves all other choices standing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from urllib.parse import quote_plus
+
+from django.db.models.functions import Lower
+from django.http import QueryDict
+
+from timeline import edtf
+from timeline.models import Actor, ActorKind, ActorName, Basis, Confidence, Kind, Review, Source, Status
+
+from . import typed
+
+NEWEST, OLDEST = "newest", "oldest"
+COMPACT = "compact"
+LONGEST_SEARCH = 200
+"""Characters of `q`; what is longer is no search but an accident."""
+
+NAMES = (
+    "kind",
+    "status",
+    "basis",
+    "actor",
+    "with",
+    "country",
+    "place",
+    "source",
+    "confidence",
+    "review",
+    "from",
+    "to",
+    "certain",
+    "q",
+    "order",
+    "view",
+    "after",
+)
+"""Every parameter there is. Others are dropped from the address."""
+
+WORDS = {"kind": Kind, "status": Status, "basis": Basis, "confidence": Confidence, "review": Review}
+"""Parameters with a fixed set of words."""
+
+HOW_TO_SHOW = frozenset({"order", "view", "after"})
+"""Parameters that choose no events, only how they are shown."""
+
+_CURSOR = re.compile(r"(?P<key>[0-9-]{4,40})\.(?P<pk>[0-9]{1,18})")
+_SEARCH_WORD = re.compile(r"[\"“]([^\"”]+)[\"”]|(\S+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """The event after which a page of the list begins."""
+
+    sort_key: str
+    pk: int
+
+    def __str__(self) -> str:
+        return f"{self.sort_key}.{self.pk}"
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """A reader's choices, checked."""
+
+    params: tuple[tuple[str, str], ...] = ()
+    """Names and values of the address without `after`: none empty, in order, dates as EDTF, actors by their slugs."""
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Chosen words by parameter: {"kind": ("summit", "visit")}."""
+    actors: tuple[Actor, ...] = ()
+    """Any of these takes part."""
+    partners: tuple[Actor, ...] = ()
+    """Each of these takes part (`with`)."""
+    countries: tuple[Actor, ...] = ()
+    sources: tuple[Source, ...] = ()
+    place: str = ""
+    first: date | None = None
+    last: date | None = None
+    period: tuple[str, str] = ("", "")
+    """From and to as EDTF, for the fields and the title."""
+    certain: bool = False
+    search: str = ""
+    search_words: tuple[str, ...] = ()
+    order: str = NEWEST
+    compact: bool = False
+    after: Cursor | None = None
+    errors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By parameter, what is wrong with it."""
+    raw: Mapping[str, str] = field(default_factory=dict)
+    """What to put back into a field that was wrong."""
+
+    @property
+    def is_pair(self) -> bool:
+        """One actor together with one other: the view that asks when the two met."""
+        return len(self.actors) == 1 and len(self.partners) == 1 and self.actors != self.partners
+
+    @property
+    def choosing(self) -> tuple[tuple[str, str], ...]:
+        """Those parameters that choose events."""
+        return tuple(pair for pair in self.params if pair[0] not in HOW_TO_SHOW)
+
+    def address(self) -> str:
+        """The one address of this view."""
+        after = [("after", str(self.after))] if self.after else []
+        return address([*self.params, *after])
+
+    def with_param(self, name: str, value: str) -> str:
+        """The address with one more value."""
+        return address([*self.params, (name, value)])
+
+    def without(self, *gone: str | tuple[str, str]) -> str:
+        """The address without these parameters (by name) or values (by name and value)."""
+        return address([pair for pair in self.params if pair[0] not in gone and pair not in gone])
+
+    def instead(self, **values: str) -> str:
+        """The address with the values of some parameters replaced (`from_` for from); an empty one is dropped."""
+        new = {name.rstrip("_"): value for name, value in values.items()}
+        return address([*[pair for pair in self.params if pair[0] not in new], *new.items()])
+
+
+def address(pairs: Iterable[tuple[str, str]]) -> str:
+    """Return the timeline's address with these parameters: none empty, none twice, in order."""
+    query = "&".join(f"{name}={_quoted(value)}" for name, value in sorted(set(pairs)) if value)
+    return f"/?{query}" if query else "/"
+
+
+def _quoted(value: str) -> str:
+    return quote_plus(value, safe="/~.:-")
+
+
+def read(query: QueryDict, today: date) -> Choices:
+    """Return what an address chooses. `today` gives words like "last week" their meaning."""
+    given = {name: _values(query, name) for name in NAMES}
+    errors: dict[str, list[str]] = {}
+    params: list[tuple[str, str]] = []
+    raw: dict[str, str] = {}
+
+    words = {}
+    for name, choices in WORDS.items():
+        words[name] = tuple(value for value in given[name] if value in choices.values)
+        params += [(name, value) for value in given[name]]
+        for value in given[name]:
+            if value not in choices.values:
+                errors.setdefault(name, []).append(f"“{value}” is not one of these.")
+
+    actors = _find_actors(given, errors, params, raw)
+    sources = _find_sources(given["source"], errors, params)
+    first, last, period = _read_period(given, today, errors, params, raw)
+
+    place, search = _only(given["place"])[:LONGEST_SEARCH], _only(given["q"])[:LONGEST_SEARCH]
+    certain, compact = _only(given["certain"]) == "1", _only(given["view"]) == COMPACT
+    params += [
+        ("place", place),
+        ("q", search),
+        ("certain", "1" if certain else ""),
+        ("view", COMPACT if compact else ""),
+    ]
+
+    pair = len(actors["actor"]) == 1 and len(actors["with"]) == 1
+    usual = OLDEST if pair else NEWEST
+    order = _only(given["order"])
+    if order and order not in (NEWEST, OLDEST):
+        errors.setdefault("order", []).append(f"“{order}” is no order; write oldest or newest.")
+        order = ""
+    params.append(("order", order if order != usual else ""))
+
+    return Choices(
+        params=tuple(sorted({pair for pair in params if pair[1]})),
+        words=words,
+        actors=actors["actor"],
+        partners=actors["with"],
+        countries=actors["country"],
+        sources=sources,
+        place=place,
+        first=first,
+        last=last,
+        period=period,
+        certain=certain,
+        search=search,
+        search_words=tuple(a or b for a, b in _SEARCH_WORD.findall(search)),
+        order=order or usual,
+        compact=compact,
+        after=_read_cursor(_only(given["after"]), errors),
+        errors={name: tuple(messages) for name, messages in errors.items()},
+        raw=raw,
+    )
+
+
+def _values(query: QueryDict, name: str) -> list[str]:
+    """Values of a parameter, trimmed, none empty or twice; NUL would be refused by PostgreSQL."""
+    values = (" ".join(value.replace("\0", " ").split()) for value in query.getlist(name))
+    return list(dict.fromkeys(value for value in values if value))
+
+
+def _only(values: list[str]) -> str:
+    """The last value of a parameter that has one."""
+    return values[-1] if values else ""
+
+
+def _read_cursor(text: str, errors: dict[str, list[str]]) -> Cursor | None:
+    if not text:
+        return None
+    found = _CURSOR.fullmatch(text)
+    if not found:
+        errors.setdefault("after", []).append(f"There is no page after “{text[:60]}”; this is the first.")
+        return None
+    return Cursor(found["key"], int(found["pk"]))
+
+
+def _read_period(
+    given: Mapping[str, list[str]],
+    today: date,
+    errors: dict[str, list[str]],
+    params: list[tuple[str, str]],
+    raw: dict[str, str],
+) -> tuple[date | None, date | None, tuple[str, str]]:
+    bounds: dict[str, date | None] = {"from": None, "to": None}
+    texts = {"from": "", "to": ""}
+    for name in ("from", "to"):
+        words = _only(given[name])
+        if not words:
+            continue
+        try:
+            read_date = typed.read_date(words, today)
+        except ValueError as wrong:
+            errors.setdefault(name, []).append(str(wrong))
+            raw[name] = words
+            params.append((name, words))
+            continue
+        texts[name] = read_date.text
+        bounds[name] = read_date.earliest if name == "from" else read_date.latest
+        params.append((name, read_date.text))
+    first, last = bounds["from"], bounds["to"]
+    if first and last and first > last:
+        errors.setdefault("to", []).append(
+            f"{edtf.display(texts['to'])} is before {edtf.display(texts['from'])}; this end was left out."
+        )
+        raw["to"], last, texts["to"] = texts["to"], None, ""
+    return first, last, (texts["from"], texts["to"])
+
+
+def _find_sources(values: list[str], errors: dict[str, list[str]], params: list[tuple[str, str]]) -> tuple[Source, ...]:
+    numbers = [int(value) for value in values if value.isdecimal() and len(value) < 19]
+    known = Source.objects.standing().defer("text", "raw").in_bulk(numbers) if numbers else {}
+    for value in values:
+        params.append(("source", value))
+        if not (value.isdecimal() and len(value) < 19 and int(value) in known):
+            errors.setdefault("source", []).append(f"There is no source number “{value[:60]}”.")
+    return tuple(known[number] for number in numbers if number in known)
+
+
+def _find_actors(
+    given: Mapping[str, list[str]],
+    errors: dict[str, list[str]],
+    params: list[tuple[str, str]],
+    raw: dict[str, str],
+) -> dict[str, tuple[Actor, ...]]:
+    """Return the actors of `actor`, `with` and `country`, each given by slug or by any of its names.
+
+    A merged actor stands for the one that it was merged into.
+    """
+    wanted = {value for name in ("actor", "with", "country") for value in given[name]}
+    found: dict[str, tuple[Actor, ...]] = {"actor": (), "with": (), "country": ()}
+    if not wanted:
+        return found
+    by_slug = {a.slug: a.root for a in Actor.objects.filter(slug__in=wanted).select_related("merged_into")}
+    by_name = _actors_by_name(wanted - by_slug.keys())
+    for name in found:
+        chosen: dict[int, Actor] = {}
+        for value in given[name]:
+            meant = [by_slug[value]] if value in by_slug else by_name.get(value.lower(), [])
+            if name == "country":
+                meant = [actor for actor in meant if actor.kind == ActorKind.STATE]
+            if len(meant) == 1:
+                chosen[meant[0].pk] = meant[0]
+                params.append((name, meant[0].slug))
+                continue
+            errors.setdefault(name, []).append(_not_found(name, value, meant))
+            raw[name] = value
+            params.append((name, value))
+        found[name] = tuple(chosen.values())
+    return found
+
+
+def _actors_by_name(names: set[str]) -> dict[str, list[Actor]]:
+    """Return whom each name may mean, by the name in small letters; without a query where there is no name."""
+    if not names:
+        return {}
+    known: dict[str, dict[int, Actor]] = {}
+    rows = (
+        ActorName.objects.annotate(small=Lower("name"))
+        .filter(small__in=[name.lower() for name in names])
+        .select_related("actor__merged_into")
+        .order_by("actor__name", "id")
+    )
+    for row in rows:
+        actor = row.actor.root
+        known.setdefault(row.small, {})[actor.pk] = actor
+    return {name: list(actors.values()) for name, actors in known.items()}
+
+
+def _not_found(name: str, value: str, meant: list[Actor]) -> str:
+    if meant:
+        several = ", ".join(actor.name for actor in meant[:5])
+        return f"“{value}” may mean {several}. Write the full name."
+    who = "state" if name == "country" else "actor"
+    return f"No {who} in this chronology is called “{value[:80]}”."

@@ -1,0 +1,36 @@
+"""From a template to a response: the whole page, or for htmx the part of it that changed."""
+
+from __future__ import annotations
+
+from django.db.models import Count, Max, Min, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+from django.utils.functional import SimpleLazyObject
+
+from timeline.models import Source
+
+
+def render_page(
+    request: HttpRequest, template: str, context: dict, *, partial: str = "", status: int = 200
+) -> HttpResponse:
+    """Render a page, or its `partial` where htmx asks for it; both under one address, so the response says in `Vary`
+    what it hangs on. When htmx restores history it always gets the whole page: a part would replace the document.
+    """
+    wants_part = partial and request.htmx and not request.htmx.history_restore_request
+    name = f"{template}#{partial}" if wants_part else template
+    context = {"coverage": SimpleLazyObject(coverage), "is_part": wants_part, **context}
+    response = render(request, name, context, status=status)
+    if partial:
+        patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])
+    return response
+
+
+def coverage() -> dict:
+    """Return what the chronology was read from: number of articles and publishers, first and last day."""
+    return Source.objects.standing().aggregate(
+        articles=Count("id"),
+        publishers=Count("publisher", filter=~Q(publisher=""), distinct=True),
+        first=Min("published_on"),
+        last=Max("published_on"),
+    )

@@ -1,0 +1,259 @@
+"""The list of events as pages show it: rows with the passage each rests on, grouped by year and month."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Prefetch, prefetch_related_objects
+
+from timeline import edtf
+from timeline.models import ENCOUNTERS, Basis, Confidence, Event, Mention, Participation, Passage, Review, Role, Source
+
+from . import glossary
+from .marking import Piece, hit_pattern, pieces, quoted, shorten
+from .paragraphs import number_passages
+from .selection import Tally
+from .shown import ShownDate, ShownState, date_of, show_date, state_of
+
+ROLE_ORDER = [Role.INITIATOR, Role.HOST, Role.PARTICIPANT, Role.TARGET, Role.MEDIATOR]
+_SURE = {Confidence.HIGH: 0, Confidence.MEDIUM: 1, Confidence.LOW: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where words stand: "Wire B, 28 Mar 2018, ¶2", and the address of that place in the stored article."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadStep:
+    """One act or encounter of a thread."""
+
+    title: str
+    word: str
+    """What it is: "invitation", "held"."""
+    date: ShownDate
+    state: ShownState
+    url: str
+    here: bool = False
+    """The event whose page this is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One event of a list."""
+
+    pk: int
+    url: str
+    title: tuple[Piece, ...]
+    date: ShownDate
+    state: ShownState
+    kind: str
+    place: str
+    actors: tuple[tuple[str, str], ...]
+    """Name and address."""
+    quote: tuple[Piece, ...]
+    citation: Citation | None
+    more: int
+    """Further passages."""
+    about: ThreadStep | None
+    """For an act: the encounter that it is about."""
+    thread: tuple[ThreadStep, ...]
+    """For an encounter: the acts about it."""
+    disputed: str
+    """Fields on which sources differ, in words; else empty."""
+    basis: str
+    """ "denied by X", "reported, not confirmed"; else empty."""
+    unreviewed: str
+    """The mark of review; empty for an accepted event."""
+    counted: int
+    """For a summary of several occasions: how many; else 1."""
+
+
+@dataclass(slots=True)
+class Month:
+    """The events of one month, or those of a year whose month is not known."""
+
+    key: str
+    title: str
+    count: int
+    rows: list[Row] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Year:
+    """The events of one year, of a decade or a century, or the undated."""
+
+    key: str
+    title: str
+    count: int
+    months: list[Month] = field(default_factory=list)
+
+
+def attach_evidence(events: Sequence[Event]) -> None:
+    """Fetch all that rows show, in three queries however many events there are.
+
+    Adds `evidence` (live mentions in reading order), `parts` and `public_acts` to each event. `concerns` and
+    `country` are better joined when the events are asked for.
+    """
+    prefetch_related_objects(
+        events,
+        Prefetch(
+            "mentions",
+            queryset=Mention.objects.live()
+            .select_related("passage", "source")
+            .defer("source__text", "source__raw", "reasons", "parties")
+            .in_reading_order(),
+            to_attr="evidence",
+        ),
+        Prefetch("participations", queryset=Participation.objects.select_related("actor"), to_attr="parts"),
+        Prefetch("acts", queryset=Event.objects.public().chronological(), to_attr="public_acts"),
+    )
+
+
+def cite(source: Source, passage: Passage, paragraph: int | None, *, url: str = "") -> Citation:
+    """Return the citation of a passage; publishers without a name are cited by the article's title."""
+    who = source.publisher or source.title or "Untitled source"
+    day = edtf.display(edtf.day(source.published_on), style="short") if source.published_on else "day unknown"
+    place = f", ¶{paragraph}" if paragraph else ""
+    return Citation(f"{who}, {day}{place}", url or f"{source.get_absolute_url()}#p{passage.pk}")
+
+
+def best_mention(event: Event, mentions: Sequence[Mention]) -> Mention | None:
+    """Return the mention to quote: one that says what the event is, the surest, and of equals the first published."""
+    if not mentions:
+        return None
+    return min(
+        mentions,
+        key=lambda m: (
+            m.source.copy_of_id is not None,
+            m.status != event.status,
+            m.when != event.when,
+            m.kind != event.kind,
+            m.basis != Basis.STATED,
+            _SURE[m.confidence],
+        ),
+    )
+
+
+def make_rows(events: Iterable[Event], today: date, search_words: Sequence[str] = ()) -> list[Row]:
+    """Return events as rows, the words searched for marked in them; four queries at most."""
+    events = list(events)
+    attach_evidence(events)
+    chosen = {event.pk: best_mention(event, event.evidence) for event in events}
+    for mention in filter(None, chosen.values()):
+        mention.passage.source = mention.source
+    paragraphs = number_passages(mention.passage for mention in chosen.values() if mention)
+    hits = hit_pattern(search_words)
+    return [_make_row(event, chosen[event.pk], paragraphs, today, hits) for event in events]
+
+
+def _make_row(
+    event: Event,
+    mention: Mention | None,
+    paragraphs: dict[int, int],
+    today: date,
+    hits: re.Pattern[str] | None,
+) -> Row:
+    quote = quoted(shorten(mention.passage.exact)) if mention else ""
+    heard = {m.passage_id for m in event.evidence if m.source.copy_of_id is None}
+    return Row(
+        pk=event.pk,
+        url=event.get_absolute_url(),
+        title=tuple(pieces(event.title, 0, len(event.title), (), hits)),
+        date=date_of(event, event.evidence),
+        state=state_of(event, today),
+        kind=event.get_kind_display(),
+        place=event.place or (event.country.name if event.country else ""),
+        actors=actor_links(event),
+        quote=tuple(pieces(quote, 0, len(quote), (), hits)),
+        citation=cite(mention.source, mention.passage, paragraphs.get(mention.passage_id)) if mention else None,
+        more=max(len(heard) - 1, 0),
+        about=about_step(event, today),
+        thread=tuple(_step(act, today) for act in event.public_acts),
+        disputed=listed([glossary.FIELDS.get(name, name).lower() for name in event.disputed_fields]),
+        basis=basis_words(event, event.evidence),
+        unreviewed="" if event.review == Review.ACCEPTED else event.get_review_display(),
+        counted=event.occasions,
+    )
+
+
+def actor_links(event: Event) -> tuple[tuple[str, str], ...]:
+    """Return name and address of each who takes part, who acts before whom it is done to."""
+    parts = sorted(event.parts, key=lambda part: (ROLE_ORDER.index(part.role), part.pk))
+    return tuple({part.actor_id: (part.actor.name, part.actor.get_absolute_url()) for part in parts}.values())
+
+
+def about_step(event: Event, today: date) -> ThreadStep | None:
+    """Return the encounter that an act is about, where readers may see it."""
+    return _step(event.concerns, today) if event.concerns and event.concerns.is_public else None
+
+
+def _step(event: Event, today: date, *, here: bool = False) -> ThreadStep:
+    state = state_of(event, today)
+    word = state.word.lower() if event.kind in ENCOUNTERS else event.get_kind_display()
+    return ThreadStep(event.title, word, show_date(event.when), state, event.get_absolute_url(), here)
+
+
+def thread_of(event: Event, acts: Iterable[Event], today: date) -> list[ThreadStep]:
+    """Return an encounter and the acts about it in the order of their dates; `event` is one of them."""
+    encounter = event.concerns if event.concerns and event.concerns.is_public else event
+    steps = {act.pk: act for act in [*acts, encounter, event]}
+    ordered = sorted(steps.values(), key=lambda act: (act.sort_key, act.pk))
+    return [_step(act, today, here=act.pk == event.pk) for act in ordered]
+
+
+def basis_words(event: Event, mentions: Iterable[Mention]) -> str:
+    """Return on what footing an event stands where no source says it outright."""
+    if event.basis == Basis.STATED:
+        return ""
+    who = listed(list(dict.fromkeys(m.speaker for m in mentions if m.basis == event.basis and m.speaker))[:3])
+    if event.basis == Basis.DENIED:
+        return f"denied by {who}" if who else "denied"
+    return f"reported by {who}, not confirmed" if who else "reported, not confirmed"
+
+
+def listed(names: Sequence[str], joint: str = "and") -> str:
+    """Return names as an English list: "A", "A and B", "A, B and C"."""
+    return f" {joint} ".join(part for part in (", ".join(names[:-1]), "".join(names[-1:])) if part)
+
+
+# Groups
+
+
+def group(events: Sequence[Event], rows: Sequence[Row], counts: Tally) -> list[Year]:
+    """Put rows under the year and month under which their dates are filed; the headings count the whole view."""
+    years: list[Year] = []
+    for event, row in zip(events, rows, strict=True):
+        year_key, year_title, year_count = _year_of(event.sort_key, counts)
+        if not years or years[-1].key != year_key:
+            years.append(Year(year_key, year_title, year_count))
+        month_key, month_title, month_count = _month_of(event.sort_key, counts)
+        months = years[-1].months
+        if not months or months[-1].key != month_key:
+            months.append(Month(month_key, month_title, month_count))
+        months[-1].rows.append(row)
+    return years
+
+
+def _year_of(key: str, counts: Tally) -> tuple[str, str, int]:
+    if key == edtf.UNDATED_KEY:
+        return "undated", "Undated", counts.undated
+    if len(key) < len(edtf.UNDATED_KEY):
+        unit = f"{key[:3]}X" if len(key) > 4 else f"{key[:2]}XX"
+        title = edtf.display(unit)
+        return key, title[0].upper() + title[1:], counts.by_age[key]
+    return key[:4], str(int(key[:4])), counts.by_year[key[:4]]
+
+
+def _month_of(key: str, counts: Tally) -> tuple[str, str, int]:
+    if key == edtf.UNDATED_KEY or len(key) < len(edtf.UNDATED_KEY):
+        return key, "", 0
+    month = int(key[5:7])
+    title = edtf.MONTHS[month - 1] if month else "Month not known"
+    return key[:7], title, counts.by_month[key[:7]]

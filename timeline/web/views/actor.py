@@ -1,0 +1,89 @@
+"""The page of one actor, and the list of all who take part in something."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_safe
+
+from timeline.models import ENCOUNTERS, Actor, ActorKind, Event, NameOrigin, Participation, Status
+from timeline.web import choices as reading
+from timeline.web import clock, selection
+from timeline.web.choices import Choices, address
+from timeline.web.rendering import render_page
+from timeline.web.rows import group, make_rows
+
+COUNTERPARTS = 20
+ACTORS_ON_A_PAGE = 200
+TOOK_PLACE = Q(event__kind__in=sorted(ENCOUNTERS), event__status__in=[Status.HELD, Status.COLLAPSED])
+
+
+@require_safe
+def actor(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show an actor with its part of the chronology; a merged one is sent to the one it went into."""
+    found = Actor.objects.select_related("affiliation", "merged_into").filter(slug=slug).first()
+    if found is None:
+        raise Http404
+    if found.merged_into_id:
+        return redirect(found.root.get_absolute_url(), permanent=True)
+    chosen = Choices(params=(("actor", found.slug),), actors=(found,))
+    events = selection.select(chosen)
+    page, more = selection.page_of(events.select_related("country", "concerns"), chosen)
+    rows = make_rows(page, clock.today())
+    counts = selection.tally(events)
+    names = [row for row in found.names.all() if row.name != found.name]
+    context = {
+        "actor": found,
+        "names": [row.name for row in names if row.origin != NameOrigin.TEXT],
+        "names_in_texts": [row.name for row in names if row.origin == NameOrigin.TEXT],
+        "years": group(page, rows, counts),
+        "total": counts.total,
+        "more_url": chosen.address() if more else "",
+        "timeline_url": chosen.address(),
+        "counterparts": counterparts(found),
+        "people": list(found.people.standing()) if found.kind != ActorKind.PERSON else [],
+    }
+    return render_page(request, "actor.html", context)
+
+
+def counterparts(actor: Actor) -> list[dict]:
+    """Return who takes part in the same events most often: name, number, and the address of the pair's view."""
+    events = Event.objects.public().involving(actor).values("pk")
+    rows = (
+        Participation.objects.filter(event__in=events)
+        .exclude(actor=actor)
+        .values("actor__slug", "actor__name")
+        .annotate(number=Count("event", distinct=True), held=Count("event", distinct=True, filter=TOOK_PLACE))
+        .order_by("-number", "actor__name")[:COUNTERPARTS]
+    )
+    return [
+        {
+            "name": row["actor__name"],
+            "number": row["number"],
+            "held": row["held"],
+            "url": address([("actor", actor.slug), ("with", row["actor__slug"])]),
+        }
+        for row in rows
+    ]
+
+
+@require_safe
+def actors(request: HttpRequest) -> HttpResponse:
+    """List all who take part in a public event, those with most events first; `?q=` looks for a name."""
+    words = " ".join(request.GET.get("q", "").replace("\0", "").split())[: reading.LONGEST_SEARCH]
+    counted = Count("participations__event", distinct=True, filter=Q(participations__event__is_public=True))
+    listed = (
+        Actor.objects.standing().select_related("affiliation").annotate(event_count=counted).filter(event_count__gt=0)
+    )
+    if words:
+        listed = listed.filter(
+            pk__in=Actor.objects.filter(Q(name__icontains=words) | Q(names__name__icontains=words)).values("pk")
+        )
+    kind = request.GET.get("kind", "")
+    if kind in ActorKind.values:
+        listed = listed.filter(kind=kind)
+    page = Paginator(listed.order_by("-event_count", "name", "pk"), ACTORS_ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {"page": page, "words": words, "kind": kind, "kinds": ActorKind.choices}
+    return render_page(request, "actors.html", context)

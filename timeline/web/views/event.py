@@ -1,0 +1,64 @@
+"""The page of one event: what it is, which words say so, and why they were read so."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_safe
+
+from timeline.models import Action, Event, Participation, Review
+from timeline.web import clock, glossary
+from timeline.web.changes import changes_of
+from timeline.web.evidence import evidence_of
+from timeline.web.rendering import render_page
+from timeline.web.rows import ROLE_ORDER, basis_words, thread_of
+from timeline.web.shown import date_of, state_of
+
+from .errors import Gone, gone
+
+
+@require_safe
+def event(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
+    """Show an event; an old address is sent to the present one, a merged event's to the one it went into."""
+    found = Event.objects.select_related("country", "concerns", "merged_into").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    here = found.root
+    if here.is_public and request.path != here.get_absolute_url():
+        return redirect(here.get_absolute_url(), permanent=True)
+    if not here.is_public:
+        return gone(request, _why_gone(here))
+    return render_page(request, "event.html", _context(here))
+
+
+def _context(event: Event) -> dict:
+    today = clock.today()
+    event.parts = sorted(
+        Participation.objects.filter(event=event).select_related("actor"),
+        key=lambda part: (ROLE_ORDER.index(part.role), part.pk),
+    )
+    evidence = evidence_of(event)
+    encounter = event.concerns if event.concerns and event.concerns.is_public else event
+    acts = encounter.acts.public().chronological()
+    thread = thread_of(event, acts, today)
+    mentions = list(event.mentions.live().in_reading_order().defer("reasons", "parties"))
+    return {
+        "event": event,
+        "state": state_of(event, today),
+        "date": date_of(event, mentions),
+        "basis": basis_words(event, mentions),
+        "evidence": evidence,
+        "thread": thread if len(thread) > 1 else [],
+        "changes": changes_of(event),
+        "locked": [glossary.FIELDS.get(name, name).lower() for name in event.locked_fields],
+    }
+
+
+def _why_gone(event: Event) -> Gone:
+    if event.review == Review.REJECTED:
+        decision = event.decisions.filter(action=Action.REJECT).first()
+        return Gone("entry", event.title, "An editor found that it is wrong.", decision.why if decision else "")
+    withdrawn = event.mentions.exclude(source__withdrawn_at=None).select_related("source").first()
+    if withdrawn:
+        return Gone("entry", event.title, "Its source has been withdrawn.", withdrawn.source.withdrawn_why)
+    return Gone("entry", event.title, "No passage supports it any more.")

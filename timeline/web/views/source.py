@@ -1,0 +1,62 @@
+"""The page of one source, with the whole article and its passages marked; and the list of all sources."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_safe
+
+from timeline.models import Mention, Source
+from timeline.web import clock
+from timeline.web.article import lay_open
+from timeline.web.rendering import render_page
+
+from .errors import Gone, gone
+
+SOURCES_ON_A_PAGE = 100
+
+
+@require_safe
+def source(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
+    """Show an article; `?hl=0` leaves out the marks, `?q=` marks the words searched for."""
+    found = Source.objects.select_related("copy_of", "supersedes", "superseded_by").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    address = found.get_absolute_url()
+    if request.path != address:
+        query = request.GET.urlencode()
+        return redirect(f"{address}?{query}" if query else address, permanent=True)
+    if found.withdrawn_at:
+        return gone(request, Gone("source", str(found), "It has been withdrawn.", found.withdrawn_why))
+    marked = request.GET.get("hl") != "0"
+    mentions = (
+        Mention.objects.live()
+        .filter(source=found, event__is_public=True)
+        .select_related("passage", "event")
+        .order_by("passage__start", "passage__end", "event__sort_key", "event_id", "id")
+    )
+    context = {
+        "source": found,
+        "article": lay_open(
+            found, list(mentions), clock.today(), marked=marked, words=request.GET.get("q", "").split()
+        ),
+        "marked": marked,
+        "copies": list(found.copies.standing().defer("text", "raw")),
+    }
+    return render_page(request, "source.html", context)
+
+
+@require_safe
+def sources(request: HttpRequest) -> HttpResponse:
+    """List the articles that the chronology rests on, latest first."""
+    counted = Count(
+        "mentions__event",
+        distinct=True,
+        filter=Q(mentions__event__is_public=True, mentions__queued=False)
+        & (Q(mentions__found=True) | Q(mentions__pinned=True)),
+    )
+    listed = Source.objects.standing().defer("text", "raw").select_related("copy_of").annotate(event_count=counted)
+    page = Paginator(listed.newest_first(), SOURCES_ON_A_PAGE).get_page(request.GET.get("page"))
+    return render_page(request, "sources.html", {"page": page})
