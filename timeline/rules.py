@@ -53,7 +53,7 @@ LINKING = {
     "visit": "Visits are the same where the same person travels to the same town, or to the same country where one "
     "report names no town.",
     "act": "Acts are the same where the same party does the same kind of thing, to the same other party if both name "
-    "one. Two reports of a statement must also share a quarter of their words.",
+    "one. Two reports of a statement must also share half of their longer words.",
     "dates": "Dates of at most ten days must touch, give or take a day (two if approximate). A wider date only limits "
     "where it may belong; an undated report is looked for in the hundred days before its publication, or after it "
     "where it is a plan (four hundred where it names the place, thirty for acts).",
@@ -61,8 +61,8 @@ LINKING = {
     "the same, the sources differ on the place and are kept together.",
     "one-source": "Two happenings that one source tells apart are never made one.",
     "names": "A proper name (“Six-Party Talks”) stands for the parties; two different ones are two happenings.",
-    "best-first": "The likeliest pairs are joined first, and a group never takes in what cannot be the same as one of "
-    "its members. So the order in which articles came makes no difference.",
+    "best-first": "The likeliest pairs are joined first, and a group never takes in what clashes with one of its "
+    "members or shares no parties with it. So the order in which articles came makes no difference.",
     "copies": "Texts that share seven tenths of their runs of four words are copies of one dispatch: one voice.",
     "editors": "What an editor has accepted, edited, merged, split or rejected stays where the editor left it. A new "
     "report that would join a rejected event waits for an editor.",

@@ -118,7 +118,7 @@ def test_statements_are_the_same_only_where_their_words_are():
     def statement(source, words):
         return telling(source, act("statement", "Ana Lima", when="2019-03-04"), words=words)
 
-    assert likeness(statement("a", "tariffs harm everybody"), statement("b", "tariffs harm growth everywhere")) > 0
+    assert likeness(statement("a", "tariffs harm everybody"), statement("b", "tariffs harm growth everybody")) > 0
     assert likeness(statement("a", "tariffs harm everybody"), statement("b", "ceasefire holds nowhere")) == 0
 
 

@@ -115,8 +115,10 @@ def ingest(article: Article) -> Taken:
             parser_version=PARSER_VERSION,
         )
         mentions = _store(source, reading.claims)
-        note_copies(source)
-        return Taken(source, mentions=len(mentions), linked=link(mentions))
+        copies = note_copies(source)
+        linked = link(mentions)
+        settle_events(copies)
+        return Taken(source, mentions=len(mentions), linked=linked)
 
 
 def reread(source: Source) -> Reread:
@@ -326,8 +328,10 @@ def _successors(kept: dict[str, Mention], keys: Sequence[str], claims: Sequence[
     return taken
 
 
-def note_copies(source: Source) -> None:
+def note_copies(source: Source) -> set[int]:
     """Find texts nearly the same as this one and tie them to their first, which is the earliest published.
+
+    Returns the events of which those texts tell: their voices must be counted anew.
 
     The outcome does not depend on the order of arrival: all copies of one dispatch point to the first of them by
     day of publication and digest. Only texts that have a passage in common, word for word, are compared: others can
@@ -335,7 +339,7 @@ def note_copies(source: Source) -> None:
     """
     quotes = list(source.passages.values_list("exact", flat=True))
     if source.published_on is None or not quotes:
-        return
+        return set()
     days = (source.published_on - COPY_WITHIN, source.published_on + COPY_WITHIN)
     candidates = (
         Source.objects.standing()
@@ -346,7 +350,7 @@ def note_copies(source: Source) -> None:
     mine = shingles(body_of(source.text))
     alike = [other for other in candidates if near_identical(mine, shingles(body_of(other.text)))]
     if not alike:
-        return
+        return set()
     roots = {other.copy_of_id or other.pk for other in alike}
     family = {source.pk: source}
     for pk in roots:
@@ -357,6 +361,7 @@ def note_copies(source: Source) -> None:
     Source.objects.filter(pk=first.pk).update(copy_of=None)
     Source.objects.filter(pk__in=[other.pk for other in others]).update(copy_of=first)
     source.refresh_from_db(fields=["copy_of"])
+    return set(Mention.objects.filter(source__in=family, event__isnull=False).values_list("event", flat=True))
 
 
 def body_of(text: str) -> str:
@@ -371,8 +376,10 @@ def set_day(source: Source, day: date | None) -> Reread:
         source.published_how = PublishedHow.GIVEN if day else PublishedHow.UNKNOWN
         source._change_reason = "day of publication set"
         source.save()
-        note_copies(source)
-        return reread(source)
+        copies = note_copies(source)
+        again = reread(source)
+        settle_events(copies)
+        return again
 
 
 def withdraw(source: Source, why: str) -> None:

@@ -34,7 +34,7 @@ from timeline.models import (
 from timeline.parser import reading as parsed
 
 from .cast import actors_for, vocabulary_actors
-from .sameness import Telling, cluster
+from .sameness import Telling, cluster, likeness
 from .settle import PUT_BACK_ON, MentionFacts, Settled, settle
 from .titles import compose_title
 
@@ -124,7 +124,8 @@ def link(mentions: Iterable[Mention]) -> Linked:
     Must run under `chronology_lock`. Mentions are already stored.
     """
     cast = Cast()
-    block = _gather(list(mentions), cast)
+    seeds = list(mentions)
+    block = _gather(seeds, cast)
     if not block:
         return Linked(frozenset(), frozenset(), frozenset())
     tellings = {telling.id: telling for telling in _tellings(block, cast)}
@@ -135,7 +136,8 @@ def link(mentions: Iterable[Mention]) -> Linked:
     homes = _assign(clusters, by_telling)
     before = {mention.pk: mention.event_id for mention in block}
     new: set[int] = set()
-    touched: set[int] = {event for event in before.values() if event}
+    seeded = {m.pk for m in seeds}
+    touched: set[int] = set()
     moved: list[Mention] = []
     for members, event_id in zip(clusters, homes, strict=True):
         said = [mention for telling in members for mention in by_telling[telling.id]]
@@ -145,15 +147,29 @@ def link(mentions: Iterable[Mention]) -> Linked:
         rejected = any(m.pinned and m.event.review == Review.REJECTED for m in said)
         for mention in said:
             queued = rejected and not mention.pinned
+            if mention.pk in seeded:
+                touched |= {event_id, before[mention.pk] or event_id}
             if mention.event_id != event_id or mention.queued != queued:
+                touched |= {event_id, before[mention.pk] or event_id}
                 mention.event_id, mention.queued = event_id, queued
                 moved.append(mention)
-        touched.add(event_id)
     Mention.objects.bulk_update(moved, ["event", "queued"], batch_size=500)
     _leave_signposts(before, block)
+    touched |= _acts_about(moved)
     changed = settle_events(touched, cast)
     arrived = {m.event_id for m in moved}
     return Linked(frozenset(new), frozenset(arrived - new), frozenset(changed - arrived - new))
+
+
+def _acts_about(moved: Iterable[Mention]) -> set[int]:
+    """Return the events that are acts about something that has moved: they must point to where it went."""
+    wanted: dict[int, set[int]] = defaultdict(set)
+    for mention in moved:
+        wanted[mention.source_id].add(mention.group)
+    condition = Q(pk__in=[])
+    for source, groups in wanted.items():
+        condition |= Q(source=source, concerns_group__in=groups)
+    return set(Mention.objects.filter(condition, event__isnull=False).values_list("event", flat=True))
 
 
 def _telling_id(mention: Mention) -> tuple[str, int, int]:
@@ -170,20 +186,25 @@ def _stored(condition: Q) -> list[Mention]:
 
 
 def _gather(seeds: Sequence[Mention], cast: Cast) -> list[Mention]:
-    """Return the seeds with everything that could be linked to them, and to that, and so on: a closed block."""
-    groups = {(m.source_id, m.group) for m in seeds}
-    events = {m.event_id for m in seeds if m.event_id}
+    """Return the seeds with everything that could be linked to them, and to that, and so on: a closed block.
+
+    What is in reach by index is held against `likeness`, so that the block grows along real likenesses only, and
+    with each telling come all mentions of its event.
+    """
     block: dict[int, Mention] = {}
-    frontier = _stored(_of_groups(groups) | Q(event__in=events)) if groups else []
+    events = {m.event_id for m in seeds if m.event_id}
+    frontier = _stored(_of_groups({(m.source_id, m.group) for m in seeds}) | Q(event__in=events))
     while frontier:
         fresh = [m for m in frontier if m.pk not in block]
         block |= {m.pk: m for m in fresh}
-        if not fresh:
-            break
-        wanted = Q(pk__in=_neighbours(_tellings(fresh, cast)))
-        wanted |= _of_groups({(m.source_id, m.group) for m in fresh})
-        wanted |= Q(event__in={m.event_id for m in fresh if m.event_id})
-        frontier = _stored(wanted & ~Q(pk__in=list(block)))
+        tellings = _tellings(fresh, cast)
+        reached = Mention.objects.filter(pk__in=_neighbours(tellings) - block.keys()).values_list("source", "group")
+        candidates = _stored(_of_groups(set(reached)))
+        alike = {t.id for t in _tellings(candidates, cast) if any(likeness(t, known) > 0 for known in tellings)}
+        joining = [m for m in candidates if _telling_id(m) in alike]
+        groups = {(m.source_id, m.group) for m in [*fresh, *joining]}
+        events = {m.event_id for m in [*fresh, *joining] if m.event_id}
+        frontier = _stored((_of_groups(groups) | Q(event__in=events)) & ~Q(pk__in=list(block)))
     return list(block.values())
 
 

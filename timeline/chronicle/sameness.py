@@ -32,7 +32,7 @@ REACH_OF_ACT = timedelta(days=30)
 WIDEST = 400
 """Dates of more days than this (decades, open ends) link with nothing but the same proper name."""
 
-NEAR_WORDS = 0.25
+NEAR_WORDS = 0.5
 """Share of words that two reports of a statement must have in common."""
 
 _TOOK_PLACE = {Status.HELD, Status.COLLAPSED, Status.ONGOING}
@@ -209,9 +209,14 @@ def cluster(tellings: Iterable[Telling], apart: frozenset[frozenset[int]] = froz
 
 
 def _kept_apart(a: Telling, b: Telling, apart: frozenset[frozenset[int]]) -> bool:
-    if frozenset((a.pinned, b.pinned)) in apart:
+    """True where no group may hold both. With what an editor pinned, only the editor's word and the source's count."""
+    if frozenset((a.pinned, b.pinned)) in apart or (a.pinned and b.pinned and a.pinned != b.pinned):
         return True
-    return clash(a, b)
+    if a.pinned or b.pinned:
+        return a.source == b.source and a.group != b.group
+    if clash(a, b) or not _shared_parties(a, b):
+        return True
+    return not a.is_encounter and not _same_act(a, b)
 
 
 def _gap(a: Telling, b: Telling) -> int:
