@@ -1,9 +1,9 @@
 """Where every address of the site leads. The addresses of pages are permanent."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import path, re_path
 
-from timeline.web.views import actor, event, method, source, timeline
+from timeline.web.views import actor, errors, event, method, source, timeline
 
 urlpatterns = [
     path("", timeline.timeline, name="timeline"),
@@ -16,6 +16,9 @@ urlpatterns = [
     path("actors/<slug:slug>/", actor.actor, name="actor"),
     path("method/", method.method, name="method"),
     path("admin/", admin.site.urls),
+    # Whatever else there is not: also while DEBUG is on, where Django would list the addresses above instead. Only
+    # what ends in a slash, so that one is still added to an address that lacks it.
+    re_path(r"^.+/$", errors.not_found),
 ]
 
 handler404 = "timeline.web.views.errors.not_found"

@@ -7,7 +7,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.forms import BaseFormSet, BaseInlineFormSet, Media
 from django.http import HttpRequest
@@ -16,9 +15,10 @@ from django.utils.html import format_html
 from timeline.chronicle import curation
 from timeline.models import Actor, ActorName, NameOrigin, Participation
 
-from .base import Desk, WhyForm
+from .base import Desk, WhyForm, become
 from .decisions import link_to
 from .filters import StandingFilter, StateFilter
+from .pickers import Picker, WithPickers
 
 
 class ActorForm(WhyForm):
@@ -27,6 +27,7 @@ class ActorForm(WhyForm):
     class Meta:
         model = Actor
         fields = curation.ABOUT_ACTOR
+        labels = {"affiliation": "Serves"}
 
     def changes(self) -> dict[str, Any]:
         """Return the fields that the editor changed."""
@@ -75,12 +76,12 @@ class NamesInline(admin.TabularInline):
 
 
 @admin.register(Actor)
-class ActorAdmin(Desk):
+class ActorAdmin(WithPickers, Desk):
     """Actors by name."""
 
     form = ActorForm
     inlines = (NamesInline,)
-    list_display = ("name", "kind", "affiliation", "office", "events", "standing")
+    list_display = ("name", "kind", "affiliation", "office", "events_counted", "standing")
     list_filter = ("kind", StateFilter, StandingFilter)
     list_select_related = ("affiliation", "merged_into")
     search_fields = ("name", "names__name", "office")
@@ -98,7 +99,7 @@ class ActorAdmin(Desk):
         )
 
     @admin.display(description="events", ordering="part_count")
-    def events(self, actor: Actor) -> int:
+    def events_counted(self, actor: Actor) -> int:
         return actor.part_count or 0
 
     @admin.display(description="standing")
@@ -108,7 +109,7 @@ class ActorAdmin(Desk):
 
     @property
     def media(self) -> Media:
-        return super().media + AutocompleteSelect(Actor._meta.get_field("affiliation"), self.admin_site).media
+        return super().media + Picker(Actor._meta.get_field("affiliation"), self.admin_site).media
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
         """Every word must be in one of its names or its office; pickers offer none that was merged into another."""
@@ -131,13 +132,6 @@ class ActorAdmin(Desk):
             return [(None, {"fields": [*fields, "standing"]})]
         return [(None, {"fields": [*fields, "standing", "reason"]})]
 
-    def get_form(self, request: HttpRequest, obj: Actor | None = None, change: bool = False, **kwargs: Any) -> type:
-        form = super().get_form(request, obj, change, **kwargs)
-        if "affiliation" in form.base_fields:
-            widget = form.base_fields["affiliation"].widget
-            widget.can_add_related = widget.can_change_related = widget.can_view_related = False
-        return form
-
     def get_inlines(self, request: HttpRequest, obj: Actor | None) -> tuple:
         """A new actor first gets the name that it is shown by."""
         return self.inlines if obj else ()
@@ -153,8 +147,7 @@ class ActorAdmin(Desk):
             curation.edit_actor(actor, form.changes(), request.user, why)
         else:
             given = {name: form.cleaned_data[name] for name in curation.ABOUT_ACTOR}
-            made = curation.make_actor(given, request.user, why)
-            actor.pk, actor._state.adding, actor._state.db = made.pk, False, made._state.db
+            become(actor, curation.make_actor(given, request.user, why))
         for formset in formsets:
             formset.save(commit=False)  # writes nothing; finds what is new and what shall go
             for name in formset.deleted_objects:

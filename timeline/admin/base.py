@@ -16,11 +16,13 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, Ht
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from simple_history.admin import SimpleHistoryAdmin
+from simple_history.models import DeletedObject
+from simple_history.template_utils import HistoricalRecordContextHelper
 
 from timeline.chronicle import curation, ingest
 from timeline.models import Action, Decision
 
-from .shown import show_decisions
+from .shown import LABELS, NOTHING, show_decisions, show_when
 
 SHOWN_AT_MOST = 20
 """Rows that are named one by one before a decision on all of them."""
@@ -53,29 +55,52 @@ class WhyForm(forms.ModelForm):
         label="Why", max_length=500, required=False, help_text=WHY, widget=forms.TextInput({"class": "vTextField"})
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # The database's constraints are left to the curation, which says in words what cannot be.
+        self.instance.validate_constraints = lambda exclude=None: None
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         if self.refusal:
             refuse(self, self.refusal)
         return cleaned
 
-    def validate_constraints(self) -> None:
-        """Leave it to the curation, which says in words what cannot be."""
-
 
 def refuse(form: forms.BaseForm, error: Exception) -> None:
     """Show beside its field what cannot be decided as asked; above the form where the message names no field."""
     field, colon, said = str(error).partition(": ")
+    field = "reason" if field == "why" else field
     if colon and field in form.fields:
         form.add_error(field, sentence(said))
     else:
         form.add_error(None, sentence(str(error)))
 
 
+def become(draft: Model, made: Model) -> None:
+    """Let the unsaved row that a form has built be the one that the curation made of it."""
+    vars(draft).update(vars(made))
+
+
 def sentence(words: str) -> str:
     """Return words as a sentence of their own."""
     words = words[:1].upper() + words[1:]
     return words if words.endswith((".", "?", "!")) else f"{words}."
+
+
+class VersionsShown(HistoricalRecordContextHelper):
+    """How a change of one field is put: dates as readers see them, and "nothing" for nothing."""
+
+    def prepare_delta_change_value(self, change: Any, value: Any) -> Any:
+        if value in (None, "", []) or (isinstance(value, DeletedObject) and value.pk is None):
+            return NOTHING
+        if change.field == "when":
+            return show_when(value)
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        if isinstance(value, list):
+            return ", ".join(LABELS.get(name, str(name)) for name in value)
+        return super().prepare_delta_change_value(change, value)
 
 
 class Desk(SimpleHistoryAdmin):
@@ -92,7 +117,7 @@ class Desk(SimpleHistoryAdmin):
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: dict | None = None
     ) -> HttpResponse:
-        """The form. What cannot be done is undone as a whole, and the form comes back as it was sent, with the reason."""
+        """The form. What cannot be done is not done at all: the form comes back as it was sent, with the reason."""
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except (curation.NotPossible, ingest.Refused) as error:
@@ -130,6 +155,9 @@ class Desk(SimpleHistoryAdmin):
         rows = Decision.objects.filter(**{f"{self.opts.model_name}_id": pk})
         return list(rows.select_related("event", "other_event", "undone_by", "undoes"))
 
+    def get_historical_record_context_helper(self, request: HttpRequest, historical_record: Any) -> Any:
+        return VersionsShown(self.model, historical_record)
+
     def revert_disabled(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return True
 
@@ -159,7 +187,10 @@ class Desk(SimpleHistoryAdmin):
         return row
 
     def back_to(self, row: Model) -> HttpResponseRedirect:
-        return HttpResponseRedirect(reverse(f"admin:timeline_{self.opts.model_name}_change", args=[row.pk]))
+        return HttpResponseRedirect(self._address_of(row))
+
+    def _address_of(self, row: Model) -> str:
+        return reverse(f"admin:timeline_{self.opts.model_name}_change", args=[row.pk])
 
     def decide_each(self, request: HttpRequest, rows: Iterable[Model], decide: Callable[[Any], Any], done: str) -> None:
         """Decide on rows one by one, and say on how many and why on some not. `done` ends "3 events …"."""
@@ -202,6 +233,7 @@ class Desk(SimpleHistoryAdmin):
             "hidden": [(name, value) for name, values in hidden.items() for value in values],
             "opts": self.opts,
             "media": self.media,
+            "back": self._address_of(shown[0]) if len(shown) == 1 else request.path,
         }
         request.current_app = self.admin_site.name
         return TemplateResponse(request, "admin/timeline/reason.html", context)

@@ -7,10 +7,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.views.autocomplete import AutocompleteJsonView
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.html import escape
 
 from timeline.chronicle import curation
@@ -19,39 +16,12 @@ from timeline.chronicle.settle import settle
 from timeline.models import ENCOUNTERS, Decision, Event, Participation
 
 from .base import WhyForm
+from .pickers import EncounterField, EncounterSelect
 from .shown import LABELS, show_date, show_when
 from .typed import read_typed
 
 FORM_FIELDS = tuple(name for name in curation.EDITABLE if name != "actors")
 """Fields of an event with an input of their own; actors have rows of theirs."""
-
-
-class EncounterSelect(AutocompleteSelect):
-    """Picks the encounter that an act is about; titles recur, so each is shown with its date."""
-
-    def get_url(self) -> str:
-        return reverse(f"{self.admin_site.name}:timeline_event_encounters")
-
-
-class EncounterPicker(AutocompleteJsonView):
-    """Answers the picker of encounters."""
-
-    def serialize_result(self, obj: Event, to_field_name: str) -> dict[str, str]:
-        return {"id": str(obj.pk), "text": with_date(obj)}
-
-    def get_queryset(self) -> Any:
-        return super().get_queryset().filter(kind__in=ENCOUNTERS, merged_into=None)
-
-
-class EncounterField(forms.ModelChoiceField):
-    """An encounter, shown with its date."""
-
-    def label_from_instance(self, obj: Event) -> str:
-        return with_date(obj)
-
-
-def with_date(event: Event) -> str:
-    return f"{event.title}, {show_date(event.when)}"
 
 
 class EventForm(WhyForm):
@@ -149,7 +119,17 @@ class ParticipationForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         for name, label in {"actor": "Actor", "role": "Role"}.items():
             if name in self.fields:
-                self.fields[name].widget.attrs["aria-label"] = label
+                widget = self.fields[name].widget
+                getattr(widget, "widget", widget).attrs["aria-label"] = label  # a picker is wrapped in its links
+
+
+class PartsFormSet(forms.BaseInlineFormSet):
+    """The parts of an event, each with words for taking it out."""
+
+    def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
+        super().add_fields(form, index)
+        if field := form.fields.get(forms.formsets.DELETION_FIELD_NAME):
+            field.widget.attrs["aria-label"] = f"Delete {form.instance}" if form.instance.pk else "Delete this actor"
 
 
 def sources_say(event: Event) -> dict[str, str]:
@@ -186,5 +166,5 @@ def who_set(event: Event, fields: Iterable[str]) -> dict[str, str]:
     who = dict.fromkeys(fields, "an editor")
     for decision in Decision.objects.filter(event=event).order_by("at", "id"):
         for name in who.keys() & decision.after.keys():
-            who[name] = f"{decision.editor_name} on {decision.at:%-d %B %Y}"
+            who[name] = f"{decision.editor_name} on {show_date(decision.at.date().isoformat())}"
     return who

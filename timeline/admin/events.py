@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import Case, F, Q, QuerySet, When
 from django.forms import BaseFormSet, Media
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -19,12 +18,13 @@ from timeline import edtf
 from timeline.chronicle import curation
 from timeline.models import Decision, Event, Mention, Participation, Review, Status
 
-from .base import Desk, only_post
+from .base import Desk, become, only_post
 from .decisions import link_to
-from .event_form import EncounterPicker, EventForm, ParticipationForm
+from .event_form import EventForm, ParticipationForm, PartsFormSet
 from .evidence import SHOWN_AT_MOST, evidence_of
-from .filters import ActorFilter, CountryFilter, StandingFilter
-from .shown import LABELS, show_date, show_when
+from .filters import ActorFilter, CountryFilter, PublicFilter, StandingFilter
+from .pickers import EncounterPicker, Picker, WithPickers
+from .shown import LABELS, show_when
 
 REASON_PAGE = {
     "title": "Reject",
@@ -33,13 +33,14 @@ REASON_PAGE = {
 }
 
 
-class PartsInline(admin.TabularInline):
+class PartsInline(WithPickers, admin.TabularInline):
     """Who takes part. What is changed here is one decision together with the fields above."""
 
     model = Participation
     form = ParticipationForm
+    formset = PartsFormSet
     fields = ("actor", "role")
-    autocomplete_fields = ("actor",)
+    autocomplete_fields = linked_pickers = ("actor",)
     extra = 0
     verbose_name = "actor"
     verbose_name_plural = "actors"
@@ -64,7 +65,7 @@ class PartsInline(admin.TabularInline):
 
 
 @admin.register(Event)
-class EventAdmin(Desk):
+class EventAdmin(WithPickers, Desk):
     """Events, newest first."""
 
     form = EventForm
@@ -75,7 +76,7 @@ class EventAdmin(Desk):
     list_filter = (
         "review",
         "confidence",
-        "is_public",
+        ("is_public", PublicFilter),
         "kind",
         "status",
         "basis",
@@ -90,7 +91,6 @@ class EventAdmin(Desk):
     autocomplete_fields = ("country",)
     actions = ("accept_events", "reject_events")
     readonly_fields = ("standing",)
-    save_on_top = True
 
     # The list
 
@@ -118,7 +118,7 @@ class EventAdmin(Desk):
     @property
     def media(self) -> Media:
         """The filters pick actors and countries with the same scripts as the form."""
-        return super().media + AutocompleteSelect(Event._meta.get_field("country"), self.admin_site).media
+        return super().media + Picker(Event._meta.get_field("country"), self.admin_site).media
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
         """Every word must be somewhere: in the title, the place, an actor's names or a passage."""
@@ -137,7 +137,7 @@ class EventAdmin(Desk):
     @admin.action(description="Accept the selected events", permissions=["change"])
     def accept_events(self, request: HttpRequest, queryset: QuerySet) -> None:
         fresh = [event for event in queryset if event.review != Review.ACCEPTED]
-        if not fresh:
+        if queryset and not fresh:
             self.message_user(request, "Nothing to do: these were accepted before.", messages.WARNING)
         self.decide_each(request, fresh, lambda event: curation.accept(event, request.user), "accepted")
 
@@ -183,7 +183,7 @@ class EventAdmin(Desk):
         return not (obj and obj.merged_into_id) and super().has_change_permission(request, obj)
 
     def get_fieldsets(self, request: HttpRequest, obj: Event | None = None) -> list:
-        main = [None, {"fields": ["title", ("kind", "status", "basis"), "when", "place", "country"]}]
+        main = [None, {"fields": ["title", "kind", "status", "basis", "when", "place", "country"]}]
         more = ["More", {"fields": ["concerns", "occasions"], "classes": ["collapse"]}]
         if obj is None:
             main[1]["description"] = "An event made by hand is not public until a passage of a source tells of it."
@@ -195,13 +195,6 @@ class EventAdmin(Desk):
             more[1]["classes"] = []
         locked = [["Set by editors", {"fields": ["unlock"]}]] if obj.locked_fields else []
         return [main, more, *locked, [None, {"fields": ["reason"]}]]
-
-    def get_form(self, request: HttpRequest, obj: Event | None = None, change: bool = False, **kwargs: Any) -> type:
-        form = super().get_form(request, obj, change, **kwargs)
-        if "country" in form.base_fields:
-            widget = form.base_fields["country"].widget
-            widget.can_add_related = widget.can_change_related = widget.can_view_related = False
-        return form
 
     @admin.display(description="standing")
     def standing(self, event: Event) -> str:
@@ -225,7 +218,7 @@ class EventAdmin(Desk):
             context["evidence_left_out"] = max(event.mentions.count() - SHOWN_AT_MOST, 0)
             context["may_decide"] = self.has_change_permission(request, event)
             context["acts"] = event.acts.chronological()
-            context["marked_locked"] = "actors" in event.locked_fields
+            context["show_save_and_add_another"] = False
         return super().render_change_form(request, context, *args, **kwargs)
 
     def view_on_site(self, event: Event) -> str:
@@ -257,10 +250,8 @@ class EventAdmin(Desk):
 
     def _make(self, request: HttpRequest, form: EventForm, parts: list | None) -> None:
         given = form.given() | ({"actors": parts} if parts else {})
-        made = curation.make_event(given, request.user, form.cleaned_data["reason"])
         event = form.instance
-        event.pk, event._state.adding, event._state.db = made.pk, False, made._state.db
-        event.refresh_from_db()
+        become(event, curation.make_event(given, request.user, form.cleaned_data["reason"]))
         if event.when:
             self._say_date(request, form)
         self.message_user(request, "Not public yet: no source tells of it.", messages.WARNING)

@@ -10,6 +10,8 @@ from django.db.models.functions import Greatest, Substr
 
 from timeline.models import Event, Mention
 
+from .shown import show_when
+
 AROUND = 120
 """Characters that are shown before and after a passage."""
 
@@ -40,6 +42,11 @@ class Evidence:
             "Its place in the text is lost.": mention.passage.start is None,
         }
         return [words for words, holds in said.items() if holds]
+
+    @property
+    def date(self) -> str:
+        """The date that it gives, as readers see it and as EDTF."""
+        return show_when(self.mention.when)
 
     @property
     def parties(self) -> str:

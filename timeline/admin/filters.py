@@ -7,11 +7,12 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import Field, Model, QuerySet
 from django.http import HttpRequest
 
 from timeline.models import Actor, Event, Participation
+
+from .pickers import Picker
 
 
 class PickedFilter(admin.SimpleListFilter):
@@ -26,9 +27,9 @@ class PickedFilter(admin.SimpleListFilter):
         super().__init__(request, params, model, model_admin)
         field: Field = self.model._meta.get_field(self.field_name)
         picker = forms.ModelChoiceField(
-            field.remote_field.model._default_manager.all(),
+            field.remote_field.model.objects.all(),
             required=False,
-            widget=AutocompleteSelect(field, model_admin.admin_site, {"aria-label": self.title}),
+            widget=Picker(field, model_admin.admin_site, {"aria-label": f"Any {self.title}"}),
         )
         self.form = type("Picked", (forms.Form,), {self.parameter_name: picker})(
             {self.parameter_name: self.picked() or ""}, auto_id="filter_%s"
@@ -125,3 +126,11 @@ class StandingFilter(admin.SimpleListFilter):
         if self.value() == "all":
             return None
         return queryset.filter(merged_into__isnull=self.value() != "yes")
+
+
+class PublicFilter(admin.BooleanFieldListFilter):
+    """What readers see, and what they do not."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.title = "public"

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AdminDateWidget
-from django.db.models import Count, F, OuterRef, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery, URLField
 from django.forms import BaseFormSet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import URLPattern
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 
+from timeline import edtf
 from timeline.chronicle import curation, ingest
 from timeline.models import Mention, PublishedHow, Source
 
 from .base import Desk, WhyForm, only_post
 from .decisions import link_to
+from .shown import show_when
+from .typed import read_typed
 
 WITHDRAW_PAGE = {
     "title": "Withdraw",
@@ -28,15 +32,27 @@ WITHDRAW_PAGE = {
 }
 
 
+class DayField(forms.DateField):
+    """One day, as the picker writes it or as people do: "27 March 2018"."""
+
+    def to_python(self, value: Any) -> date | None:
+        try:
+            return super().to_python(value)
+        except forms.ValidationError:
+            typed = edtf.parse(read_typed(value))
+        if typed.text != edtf.day(typed.earliest or typed.latest):
+            raise forms.ValidationError(f"“{value}” is no single day. Write it like 27 March 2018.", code="invalid")
+        return typed.earliest
+
+
 class SourceForm(WhyForm):
     """What is said about a source. Its text is never edited."""
 
-    published_on = forms.DateField(
+    published_on = DayField(
         label="Published on",
         required=False,
         widget=AdminDateWidget,
         help_text="Setting this day dates “on Tuesday” and the like at once.",
-        error_messages={"invalid": "“%(value)s” was not understood as a day. Write it like 2018-03-27 or 27/03/2018."},
     )
     confirm_day = forms.BooleanField(
         label="The day is right", required=False, help_text="It was inferred from the text; what rests on it is unsure."
@@ -44,8 +60,7 @@ class SourceForm(WhyForm):
 
     class Meta:
         model = Source
-        fields = (*curation.ABOUT_SOURCE, "published_on")
-        labels = {"url": "Address", "rights": "Readers may see"}
+        fields = ("published_on",)  # and those that the desk shows
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -82,8 +97,9 @@ class SourceAdmin(Desk):
     """Sources, latest first. New ones come by `manage.py ingest`."""
 
     form = SourceForm
+    formfield_overrides = {URLField: {"assume_scheme": "https"}}
     change_form_template = "admin/timeline/source_form.html"
-    list_display = ("day", "title_or_words", "publisher", "published_how", "events", "counts")
+    list_display = ("day", "title_or_words", "publisher", "day_is", "events", "counts")
     list_display_links = ("title_or_words",)
     list_filter = ("published_how", WithdrawnFilter, "rights", "kind")
     search_fields = ("title", "publisher", "author", "url", "text")
@@ -115,18 +131,17 @@ class SourceAdmin(Desk):
         return (
             super()
             .get_queryset(request)
-            .defer("raw")
+            .defer("text", "raw")
             .annotate(event_count=Subquery(told.annotate(number=Count("event", distinct=True)).values("number")))
         )
 
-    def get_changelist_instance(self, request: HttpRequest) -> Any:
-        changes = super().get_changelist_instance(request)
-        changes.result_list = changes.result_list.defer("text", "raw")
-        return changes
-
     @admin.display(description="published", ordering="published_on")
     def day(self, source: Source) -> str:
-        return f"{source.published_on:%-d %b %Y}" if source.published_on else "unknown"
+        return edtf.display(source.published_on.isoformat(), style="short") if source.published_on else "unknown"
+
+    @admin.display(description="day is", ordering="published_how")
+    def day_is(self, source: Source) -> str:
+        return source.published_how
 
     @admin.display(description="title", ordering="title")
     def title_or_words(self, source: Source) -> str:
@@ -214,7 +229,7 @@ class SourceAdmin(Desk):
     def standing(self, source: Source) -> str:
         said = []
         if source.withdrawn_at:
-            said.append((f"Withdrawn on {source.withdrawn_at:%-d %B %Y}: {source.withdrawn_why}", ""))
+            said.append((f"Withdrawn on {day_in_words(source.withdrawn_at.date())}: {source.withdrawn_why}", ""))
         else:
             said.append(("It counts.", ""))
         if source.copy_of_id:
@@ -229,9 +244,7 @@ class SourceAdmin(Desk):
 
     def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any) -> HttpResponse:
         if (source := context.get("original")) is not None:
-            context["told"] = (
-                source.mentions.select_related("event", "passage").order_by("passage__start", "id").defer("reasons")
-            )
+            context["told"] = told_by(source)
             context["paragraphs"] = [line for line in source.text.split("\n") if line.strip()]
             context["may_decide"] = self.has_change_permission(request, source)
         return super().render_change_form(request, context, *args, **kwargs)
@@ -247,8 +260,21 @@ class SourceAdmin(Desk):
         source.refresh_from_db()
         if form.day_is_set:
             read = curation.set_day(source, form.cleaned_data["published_on"], request.user, why)
-            day = f"{source.published_on:%-d %B %Y}" if source.published_on else "unknown"
+            day = day_in_words(source.published_on)
             self.message_user(request, f"Day of publication: {day}. {counts_of(read).capitalize()}.", messages.SUCCESS)
+
+
+def told_by(source: Source) -> list[Mention]:
+    """Return what was read out of a source, in the order of its text, each with its date as readers see it."""
+    rows = source.mentions.select_related("event", "passage").order_by("passage__start", "id").defer("reasons")
+    for mention in (told := list(rows)):
+        mention.shown_when = show_when(mention.when)
+    return told
+
+
+def day_in_words(day: date | None) -> str:
+    """Return a day as readers see it."""
+    return edtf.display(day.isoformat()) if day else "unknown"
 
 
 def counts_of(read: ingest.Reread) -> str:
@@ -257,7 +283,7 @@ def counts_of(read: ingest.Reread) -> str:
         return f"nothing changed, {_mentions(read.unchanged)} as before"
     linked = read.linked
     return (
-        f"{_mentions(read.changed)} changed, {read.new} new, {read.lost} no longer found, {read.unchanged} as before; "
+        f"{_mentions(read.changed)} changed, {read.new} new, {read.lost} no longer found; "
         f"events: {len(linked.new)} new, {len(linked.changed)} changed"
     )
 

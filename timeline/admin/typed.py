@@ -15,7 +15,7 @@ LONGEST = 60
 
 _BEFORE = re.compile(r"(?:(?:on|in|during) )?(?:the )?", re.IGNORECASE)  # "on 27 March 2018", "the 1970s"
 _TWO_DAYS = re.compile(r"(\d\d?)[/.](\d\d?)[/.]\d+")  # "3/4/2018" is in March for some and in April for others
-_EDTF_SIGNS = re.compile(r"\d-\d|[\[\]/~%]")
+_EDTF_SIGNS = re.compile(r"\d{4}-\d|[\[\]/~%]")
 
 
 def read_typed(words: str) -> str:
@@ -37,10 +37,10 @@ def read_typed(words: str) -> str:
     found = next((t for t in find_dates(words, None) if t.start <= start and t.end == len(words)), None)
     if found and found.edtf:
         return _fitting(words, found.edtf)
-    if found:
-        raise _wrong(f"“{_quoted(words)}” is another day for every reader.")
     if _EDTF_SIGNS.search(words):
         raise _wrong(wrong)
+    if found:
+        raise _wrong(f"“{_quoted(words)}” is another day for every reader.")
     raise _wrong(f"“{_quoted(words)}” was not understood as a date.")
 
 

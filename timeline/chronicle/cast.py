@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain, count, groupby
 
 from django.utils.text import slugify
 
@@ -131,16 +132,42 @@ def make_actor(name: str, kind: str, party: Party | None = None) -> Actor:
 def keep_vocabulary() -> int:
     """Make an actor of every state, organisation and leader of the vocabulary that is not kept yet; return how many."""
     kept = set(Actor.objects.values_list("name", "kind"))
-    missing = [key for key in vocabulary_actors() if key not in kept]
-    states_first = sorted(missing, key=lambda key: key[1] != ActorKind.STATE)
-    for name, kind in states_first:
-        make_actor(name, str(kind))
+    slugs = set(Actor.objects.values_list("slug", flat=True))
+    missing = [known for key, known in vocabulary_actors().items() if key not in kept]
+    states_first = sorted(missing, key=lambda known: known.kind != ActorKind.STATE)
+    for is_state, group in groupby(states_first, key=lambda known: known.kind == ActorKind.STATE):
+        states = {} if is_state else {state.name: state for state in Actor.objects.states()}
+        group = list(group)
+        made = [
+            Actor(
+                name=known.name,
+                slug=_slug(known.name, known.kind, slugs),
+                kind=known.kind,
+                affiliation=states.get(known.state),
+                office=known.office,
+            )
+            for known in group
+        ]
+        Actor.objects.bulk_create(made, batch_size=500)
+        names = [
+            ActorName(actor=actor, name=name, origin=NameOrigin.VOCABULARY)
+            for actor, known in zip(made, group, strict=True)
+            for name in dict.fromkeys([known.name, *known.also])
+        ]
+        ActorName.objects.bulk_create(names, batch_size=500)
     return len(missing)
 
 
 def _free_slug(name: str, kind: str) -> str:
     """Return a slug that no actor has yet: the name's, then with the kind, then with a number."""
     base = slugify(name)[:100].strip("-") or kind
-    taken = set(Actor.objects.filter(slug__startswith=base).values_list("slug", flat=True))
-    candidates: Iterator[str] = (f"{base}-{kind}" if n == 1 else f"{base}-{n}" for n in range(1, len(taken) + 3))
-    return base if base not in taken else next(slug for slug in candidates if slug not in taken)
+    return _slug(name, kind, set(Actor.objects.filter(slug__startswith=base).values_list("slug", flat=True)))
+
+
+def _slug(name: str, kind: str, taken: set[str]) -> str:
+    """Return a slug that is not among those taken, and take it."""
+    base = slugify(name)[:100].strip("-") or kind
+    numbered = (f"{base}-{n}" for n in count(2))
+    slug = next(slug for slug in chain([base, f"{base}-{kind}"], numbered) if slug not in taken)
+    taken.add(slug)
+    return slug

@@ -119,6 +119,8 @@ class NameBook:
     combining: dict[str, str]
     prefixes: dict[str, str]
     """Word before an office in lower case → former, acting, deputy, to_be, honour."""
+    speaking: frozenset[str]
+    """Every word in lower case that may begin a title or plays a part beside names; all others are passed over."""
     address: frozenset[str]
     styles: tuple[tuple[str, ...], ...]
     kin: frozenset[str]
@@ -141,10 +143,11 @@ class NameBook:
         tails = self.names.get(folded[at])
         if tails is None:
             return None
+        following = folded[at + 1] if at + 1 < len(folded) else ""
         for tail, entries in tails:
             if not tail:
                 return 1, entries
-            if tuple(folded[at + 1 : at + 1 + len(tail)]) == tail:
+            if tail[0] == following and tuple(folded[at + 1 : at + 1 + len(tail)]) == tail:
                 return 1 + len(tail), entries
         return None
 
@@ -213,7 +216,9 @@ class _Builder:
     def compiled(self) -> dict[str, Tails]:
         by_first: dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]] = {}
         for key, entries in self.names.items():
-            ordered = tuple(sorted(entries, key=lambda e: (not e.editor, e.sort.value)))
+            ordered = tuple(
+                sorted(entries, key=lambda e: (not e.editor, e.sort.value))
+            )  # the book's sorts go before "other"
             by_first.setdefault(key[0], []).append((key[1:], ordered))
         return {first: tuple(sorted(tails, key=lambda t: -len(t[0]))) for first, tails in by_first.items()}
 
@@ -245,6 +250,7 @@ def _with_editor(editor_names: tuple[KnownName, ...]) -> NameBook:
         short_names=_short_names(terms),
         combining=dict(load("states").get("combining", {})),
         prefixes=prefixes,
+        speaking=_speaking(offices, prefixes, classes),
         address=address,
         styles=styles,
         kin=kin,
@@ -283,6 +289,8 @@ def _add_states(builder: _Builder) -> dict[str, str]:
                 add(word, Sort.CAPITAL, capital)
         for word in state.get("seat_cities", ()):
             add(word, Sort.CAPITAL, word)
+    for phrase in load("names")["not_states"]:
+        builder.add(phrase, Entry(Sort.OTHER, phrase))
     for group in load("states").get("group", ()):
         members = tuple(group["members"])
         for word in (*group["words"], *group.get("adjectives", ())):
@@ -371,7 +379,7 @@ def _offices() -> tuple[
         alone = row.get("alone", False)
         for word in row["words"]:
             office = Office(
-                word if not word[:1].isupper() else word,
+                word,
                 row.get("rank", "other"),
                 row.get("leader", False),
                 row.get("state", ""),
@@ -430,6 +438,13 @@ def _short_names(terms: dict[str, list[Term]]) -> dict[tuple[str, str], str]:
         if found.setdefault(key, person) != person:
             doubtful.add(key)
     return {key: person for key, person in found.items() if key not in doubtful}
+
+
+def _speaking(offices: Iterable[str], prefixes: Iterable[str], classes: dict[str, frozenset[str]]) -> frozenset[str]:
+    small = (
+        "he him his himself she her hers herself they them their theirs counterpart counterparts two both three four"
+    )
+    return frozenset([*offices, *prefixes, *classes["portfolios"], *classes["particles"], *small.split()])
 
 
 def _called(families: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:

@@ -6,7 +6,7 @@ This is the layer between the characters and the grammar of names: it decides wh
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -81,6 +81,13 @@ _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _MANY = frozenset({"they", "them", "their", "theirs"})
 PRONOUNS = _MALE | _FEMALE | _MANY
+_SMALL_WORDS = {
+    **dict.fromkeys(PRONOUNS, Piece.PRONOUN),
+    **dict.fromkeys(("counterpart", "counterparts"), Piece.COUNTERPART),
+    **dict.fromkeys(("two", "both", "three", "four"), Piece.BOTH),
+}
+_PREFIX_OPENERS = frozenset({"former", "acting", "deputy"})
+"""Words before an office that may open a sentence; of others a capital there says nothing."""
 _LONGEST_RUN = 12
 """Words of a capitalised run that are looked at together; names are shorter."""
 
@@ -110,85 +117,110 @@ def _set_as_headline(shown: Sequence[str]) -> bool:
     return len(long_words) >= 3 and sum(w[0].isupper() for w in long_words) >= 0.75 * len(long_words)
 
 
-def chunk(sentence: Words, book: NameBook, common: frozenset[str] | set[str]) -> list[Chunk]:
+def chunk(sentence: Words, book: NameBook, common: Set[str]) -> list[Chunk]:
     """Give the chunks of a sentence in order. `common`: words that the text also has in lower case."""
-    chunks: list[Chunk] = []
-    shown, folded, lowered = sentence.shown, sentence.folded, sentence.lowered
-    portfolios, particles, not_names = book.classes["portfolios"], book.classes["particles"], book.classes["not_names"]
-    organisation_nouns = book.classes["organisation_nouns"]
-    names, offices, prefixes, address = book.names, book.offices, book.prefixes, book.address
-    count = len(shown)
-    at = 0
-    while at < count:
-        word = shown[at]
-        key = folded[at]
-        low = lowered[at]
-        capital = word[0].isupper()
-        found = book.find(folded, at) if key in names else None
-        if found is not None and low == "the" and at + 1 < count and folded[at + 1] in names:
-            # "the North" is a state, but not in "the North Korean border" or "the North Sea".
-            inner = book.find(folded, at + 1)
-            if inner is not None and inner[0] >= found[0] or shown[min(count - 1, at + found[0])][0].isupper():
-                found = None
-        if found is None and capital and word.isupper() and len(word) > 3:
-            found = _find_in_capitals(folded, at, book)
-        titled = book.find_office(lowered, at) if low in offices else None
-        if titled is not None and titled[0] == 1 and low in prefixes and _qualifies(sentence, at + 1, book):
-            titled = None  # "Deputy President": not a deputy, but below a president.
-        if titled is not None and (found is None or titled[0] >= found[0]) and _is_office(sentence, at, titled, chunks):
-            chunks.append(Chunk(Piece.OFFICE, at, at + titled[0], office=titled[1], initial=_opens(sentence, at)))
-            at += titled[0]
-        elif found is not None and _stands_for_it(sentence, at, found, book):
-            chunks.append(Chunk(Piece.KNOWN, at, at + found[0], found[1], initial=_opens(sentence, at)))
-            at += found[0]
-        elif key in book.combining and _combines(sentence, at, book):
-            state = book.combining[key]
-            chunks.append(Chunk(Piece.KNOWN, at, at + 1, (Entry(Sort.DEMONYM, state, state),)))
-            at += 1
-        elif low in PRONOUNS:
-            chunks.append(Chunk(Piece.PRONOUN, at, at + 1))
-            at += 1
-        elif low in ("counterpart", "counterparts"):
-            chunks.append(Chunk(Piece.COUNTERPART, at, at + 1))
-            at += 1
-        elif low in ("two", "both", "three", "four"):
-            chunks.append(Chunk(Piece.BOTH, at, at + 1))
-            at += 1
-        elif low in prefixes and (not capital or not _opens(sentence, at) or low in ("former", "acting", "deputy")):
-            chunks.append(Chunk(Piece.PREFIX, at, at + 1))
-            at += 1
-        elif word in address and at + 1 < count:
-            end = at + 2 if shown[at + 1] == "." else at + 1
-            chunks.append(Chunk(Piece.ADDRESS, at, end))
-            at = end
-        elif low in portfolios and not (capital and word in organisation_nouns):
-            chunks.append(Chunk(Piece.PORTFOLIO, at, at + 1, initial=_opens(sentence, at)))
-            at += 1
-        elif capital and (len(word) > 1 or _initial(sentence, at)) and word not in not_names:
-            end = _run_end(sentence, at, book, common)
-            if end > at:
-                chunks.append(Chunk(Piece.RUN, at, end, initial=_opens(sentence, at)))
-                at = end
-            else:
+    return _Chunker(sentence, book, common).read()
+
+
+class _Chunker:
+    """Gathers the words of one sentence from left to right."""
+
+    def __init__(self, sentence: Words, book: NameBook, common: Set[str]) -> None:
+        self.sentence = sentence
+        self.book = book
+        self.common = common
+        self.chunks: list[Chunk] = []
+
+    def read(self) -> list[Chunk]:
+        shown, folded, lowered = self.sentence.shown, self.sentence.folded, self.sentence.lowered
+        names, speaking = self.book.names, self.book.speaking
+        at, count = 0, len(shown)
+        while at < count:
+            if lowered[at] not in speaking and folded[at] not in names and not shown[at][0].isupper():
+                at += 1  # nine words in ten
+                continue
+            found = self._office_or_known(at) or self._small_word(at) or self._address(at) or self._run(at)
+            if found is None:
                 at += 1
-        elif low in particles and not capital and (end := _particle_run(sentence, at, book, common)):
-            chunks.append(Chunk(Piece.RUN, at, end))
-            at = end
+            else:
+                self.chunks.append(found)
+                at = found.last
+        return self.chunks
+
+    def _office_or_known(self, at: int) -> Chunk | None:
+        sentence, book = self.sentence, self.book
+        found = self._known(at)
+        titled = book.find_office(sentence.lowered, at) if sentence.lowered[at] in book.offices else None
+        if titled is not None and titled[0] == 1 and _is_prefix(sentence, at, book):
+            titled = None  # "Deputy President": not a deputy, but below a president.
+        initial = _opens(sentence, at)
+        longer = titled is not None and (found is None or titled[0] >= found[0])
+        if titled is not None and longer and _is_office(sentence, at, titled, self.chunks):
+            return Chunk(Piece.OFFICE, at, at + titled[0], office=titled[1], initial=initial)
+        if found is not None and _stands_for_it(sentence, at, found, book):
+            return Chunk(Piece.KNOWN, at, at + found[0], found[1], initial=initial)
+        state = book.combining.get(sentence.folded[at])
+        if state and _combines(sentence, at, book):
+            return Chunk(Piece.KNOWN, at, at + 1, (Entry(Sort.DEMONYM, state, state),))
+        return None
+
+    def _known(self, at: int) -> tuple[int, tuple[Entry, ...]] | None:
+        """Look a known name up; printed in capitals it is looked up as if it were not."""
+        folded, shown, names = self.sentence.folded, self.sentence.shown, self.book.names
+        found = self.book.find(folded, at) if folded[at] in names else None
+        if found is not None and self.sentence.lowered[at] == "the" and at + 1 < len(folded):
+            # "the North" is a state, but not in "the North Korean border" or "the North Sea".
+            inner = self.book.find(folded, at + 1) if folded[at + 1] in names else None
+            behind = shown[at + found[0]] if at + found[0] < len(shown) else ""
+            if (inner is not None and inner[0] >= found[0]) or behind[:1].isupper():
+                found = None
+        if found is None and shown[at].isupper() and len(shown[at]) > 3:
+            return _find_in_capitals(folded, at, self.book)
+        return found
+
+    def _small_word(self, at: int) -> Chunk | None:
+        """Pronouns, "the two", "former", fields of government."""
+        low, word = self.sentence.lowered[at], self.sentence.shown[at]
+        classes = self.book.classes
+        piece = _SMALL_WORDS.get(low)
+        telling = word[0].islower() or low in _PREFIX_OPENERS or not _opens(self.sentence, at)
+        if piece is None and telling and low in self.book.prefixes:
+            piece = Piece.PREFIX
+        if piece is None and low in classes["portfolios"] and word not in classes["organisation_nouns"]:
+            piece = Piece.PORTFOLIO
+        return Chunk(piece, at, at + 1) if piece is not None else None
+
+    def _address(self, at: int) -> Chunk | None:
+        shown = self.sentence.shown
+        if shown[at] not in self.book.address or at + 1 >= len(shown):
+            return None
+        return Chunk(Piece.ADDRESS, at, at + 2 if shown[at + 1] == "." else at + 1)
+
+    def _run(self, at: int) -> Chunk | None:
+        """Capitalised words that no list knows, with the small particles before and between them."""
+        sentence, word = self.sentence, self.sentence.shown[at]
+        if word[0].isupper():
+            if word in self.book.classes["not_names"] or (len(word) == 1 and not _initial(sentence, at)):
+                return None
+            end = _run_end(sentence, at, self.book, self.common)
+        elif sentence.lowered[at] in self.book.classes["particles"]:
+            end = _particle_run(sentence, at, self.book, self.common)
         else:
-            at += 1
-    return chunks
+            return None
+        return Chunk(Piece.RUN, at, end, initial=_opens(sentence, at)) if end > at else None
 
 
-def _qualifies(sentence: Words, at: int, book: NameBook) -> bool:
-    """Whether an office, a field of government or another qualifier begins at a word."""
-    if at >= len(sentence.lowered):
+def _is_prefix(sentence: Words, at: int, book: NameBook) -> bool:
+    """Whether a word qualifies the office, the field or the further qualifier behind it."""
+    if sentence.lowered[at] not in book.prefixes or at + 1 >= len(sentence.lowered):
         return False
-    word = sentence.lowered[at]
-    return word in book.prefixes or word in book.classes["portfolios"] or book.find_office(sentence.lowered, at) is not None
+    word = sentence.lowered[at + 1]
+    qualified = word in book.prefixes or word in book.classes["portfolios"]
+    return qualified or book.find_office(sentence.lowered, at + 1) is not None
 
 
 def _combines(sentence: Words, at: int, book: NameBook) -> bool:
-    """Whether a first half such as "Sino" is joined to another state's adjective: "Sino-Peruvian", not "Indo-Pacific"."""
+    """Whether a first half such as "Sino" is joined to a state's adjective: "Sino-Peruvian", not "Indo-Pacific"."""
     if at + 2 >= len(sentence.shown) or sentence.shown[at + 1] not in {"-", "\u2013"} or not sentence.glued(at + 1):
         return False
     if sentence.folded[at + 2] in book.combining:
@@ -236,7 +268,8 @@ def _is_office(sentence: Words, at: int, titled: tuple[int, Office], chunks: lis
 
 
 def _may_precede_title(word: str, chunks: list[Chunk], at: int) -> bool:
-    return word in {"the", "his", "her"} or bool(chunks and chunks[-1].last == at and chunks[-1].piece == Piece.PREFIX)
+    before = chunks[-1] if chunks and chunks[-1].last == at else None
+    return word in {"the", "his", "her"} or (before is not None and before.piece in (Piece.PREFIX, Piece.ADDRESS))
 
 
 def _stands_for_it(sentence: Words, at: int, found: tuple[int, tuple[Entry, ...]], book: NameBook) -> bool:
@@ -273,7 +306,7 @@ def _stands_for_it(sentence: Words, at: int, found: tuple[int, tuple[Entry, ...]
 
 
 def _is_name_of_thing(sentence: Words, at: int, book: NameBook) -> bool:
-    """Whether capitalised words from here on end in a thing's name: the "Post" of a paper, the "Agreement" of a city."""
+    """Whether capitalised words from here on end as the name of a thing does: "Post", "Agreement"."""
     end = at
     shown = sentence.shown
     while end < len(shown) and end < at + 4 and shown[end][0].isupper() and shown[end].isalpha():
@@ -283,62 +316,77 @@ def _is_name_of_thing(sentence: Words, at: int, book: NameBook) -> bool:
     return False
 
 
-def _run_end(sentence: Words, at: int, book: NameBook, common: frozenset[str] | set[str]) -> int:
+def _run_end(sentence: Words, at: int, book: NameBook, common: Set[str]) -> int:
     """Give the end of the run of capitalised words that begins here; `at` itself where it is no name's word."""
-    shown, lowered, folded = sentence.shown, sentence.lowered, sentence.folded
-    not_names, particles = book.classes["not_names"], book.classes["particles"]
-    if (sentence.headline or _opens(sentence, at)) and lowered[at] in common and lowered[at] not in particles:
+    first = sentence.lowered[at]
+    if (sentence.headline or _opens(sentence, at)) and first in common and first not in book.classes["particles"]:
         return at
     end = at + 1
-    count = len(shown)
-    while end < count and end - at < _LONGEST_RUN:
-        word = shown[end]
-        if (
-            sentence.glued(end)
-            and word == "-"
-            and end + 1 < count
-            and sentence.glued(end + 1)
-            and shown[end + 1][0].isalpha()
-        ):
-            # "Jean-Yves", "Jae-in", "al-Masri"; not "Nairobi-based", "Tokyo-style", "Sato-Obama" is told apart later.
-            joined = book.find(folded, end + 1) if folded[end + 1] in book.names else None
-            if joined is not None and joined[1][0].sort in (Sort.STATE, Sort.DEMONYM, Sort.ORGANISATION):
-                break
-            if shown[end + 1][0].isupper() or (end + 2 - at <= 8 and _lower_half(sentence, end + 1, common)):
-                end += 2
-                continue
+    while end < len(sentence.shown) and end - at < _LONGEST_RUN:
+        size = (
+            _hyphen_goes_on(sentence, at, end, book)
+            or _word_goes_on(sentence, end, book, common)
+            or _particle_goes_on(sentence, at, end, book)
+        )
+        if not size:
             break
-        if _written_as_name(word) and word not in not_names:
-            if len(word) == 1 and not _initial(sentence, end):
-                break
-            if sentence.headline and lowered[end] in common:
-                break
-            if folded[end] in book.names and (known := book.find(folded, end)) and not known[1][0].ambiguous:
-                if (
-                    known[1][0].sort == Sort.PERSON
-                    or known[0] > 1
-                    or not _may_close_name(known[1][0], sentence, end, book)
-                ):
-                    break
-            if lowered[end] in book.offices and (titled := book.find_office(lowered, end)) and not titled[1].ambiguous:
-                break
-            end += 1
-            continue
-        if word in particles and not sentence.glued(end) and end + 1 < count:
-            following = end + 1
-            if shown[following] == "-" and following + 1 < count:
-                following += 1
-            if shown[following] in particles and following + 1 < count:
-                following += 1
-            if shown[following][0].isupper() and shown[following] not in not_names and following - at < _LONGEST_RUN:
-                if folded[following] in book.names and word in {"at", "as", "an", "de", "y"} and shown[end + 1] != "-":
-                    break
-                if word in {"at", "as", "an", "a", "do"} and shown[end + 1] != "-":
-                    break
-                end = following + 1
-                continue
-        break
+        end += size
     return end
+
+
+def _hyphen_goes_on(sentence: Words, at: int, end: int, book: NameBook) -> int:
+    """Give 2 where a hyphen and the half behind it belong to the run ("Jean-Yves", "Jae-in"), else 0.
+
+    "Nairobi-based" ends the run; "Sato-Obama" is told from a double name when all names of the text are known.
+    """
+    shown = sentence.shown
+    if shown[end] != "-" or end + 1 >= len(shown) or not shown[end + 1][0].isalpha():
+        return 0
+    if not sentence.glued(end) or not sentence.glued(end + 1):
+        return 0
+    known = book.find(sentence.folded, end + 1) if sentence.folded[end + 1] in book.names else None
+    if known is not None and known[1][0].sort in (Sort.STATE, Sort.DEMONYM, Sort.ORGANISATION):
+        return 0
+    if shown[end + 1][0].isupper() or (end + 2 - at <= 8 and _lower_half(sentence, end + 1, book)):
+        return 2
+    return 0
+
+
+def _word_goes_on(sentence: Words, at: int, book: NameBook, common: Set[str]) -> int:
+    """Give 1 where a word belongs to the run of capitalised words before it, else 0."""
+    word, low = sentence.shown[at], sentence.lowered[at]
+    if not _written_as_name(word) or word in book.classes["not_names"]:
+        return 0
+    if len(word) == 1 and not _initial(sentence, at):
+        return 0
+    if sentence.headline and low in common:
+        return 0
+    if low in book.classes["government_of"] and sentence.lowered[at - 1] in book.families:
+        return 0  # "the Soto Administration"
+    known = book.find(sentence.folded, at) if sentence.folded[at] in book.names else None
+    if known is not None and not known[1][0].ambiguous and not _may_close_name(known, sentence, at, book):
+        return 0
+    titled = book.find_office(sentence.lowered, at) if low in book.offices else None
+    return 0 if titled is not None and not titled[1].ambiguous else 1
+
+
+def _particle_goes_on(sentence: Words, at: int, end: int, book: NameBook) -> int:
+    """Give the words from a small particle to the capital that it leads to ("van der Berg", "al-Masri"), else 0."""
+    shown, particles = sentence.shown, book.classes["particles"]
+    word, last = shown[end], len(shown) - 1
+    if word not in particles or sentence.glued(end) or end >= last:
+        return 0
+    following = end + 1
+    joined = shown[following] == "-"
+    if joined and following < last:
+        following += 1
+    if shown[following] in particles and following < last:
+        following += 1
+    if not shown[following][0].isupper() or shown[following] in book.classes["not_names"]:
+        return 0
+    if following - at >= _LONGEST_RUN or (not joined and word in book.classes["small_words"]):
+        return 0
+    return following + 1 - end
 
 
 def _written_as_name(word: str) -> bool:
@@ -346,26 +394,20 @@ def _written_as_name(word: str) -> bool:
     return word[0].isupper() or (len(word) > 3 and word[1] == "'" and word[2].isupper())
 
 
-def _may_close_name(entry: Entry, sentence: Words, at: int, book: NameBook) -> bool:
-    """Whether a known single word may be the last part of an unknown name: "Jack London", not "Bilateral Japan"."""
-    return (
-        entry.sort in (Sort.PLACE, Sort.CAPITAL) and at > 0 and sentence.shown[at - 1][0].isupper() and entry.ambiguous
-    )
+def _may_close_name(known: tuple[int, tuple[Entry, ...]], sentence: Words, at: int, book: NameBook) -> bool:
+    """Whether a known word may be the last part of an unknown name, as in "Stig Dane"."""
+    size, entries = known
+    return size == 1 and entries[0].sort == Sort.PEOPLE and sentence.lowered[at - 1] in book.genders
 
 
-def _lower_half(sentence: Words, at: int, common: frozenset[str] | set[str]) -> bool:
+def _lower_half(sentence: Words, at: int, book: NameBook) -> bool:
     """Whether a small second half belongs to a name: the "in" of "Jae-in", the "moon" of "Ki-moon", not "based"."""
     word = sentence.shown[at]
     capitals = at >= 3 and sentence.shown[at - 3][0].isupper() and not sentence.glued(at - 2)
-    return (
-        word.islower()
-        and len(word) <= 5
-        and capitals
-        and word not in {"based", "led", "style", "wide", "area", "era", "born", "run"}
-    )
+    return word.islower() and len(word) <= 5 and capitals and word not in book.classes["second_halves"]
 
 
-def _particle_run(sentence: Words, at: int, book: NameBook, common: frozenset[str] | set[str]) -> int:
+def _particle_run(sentence: Words, at: int, book: NameBook, common: Set[str]) -> int:
     """Give the end of a run that opens with a small particle ("al-Masri", "von Berg"), or 0."""
     shown = sentence.shown
     word = shown[at]
@@ -377,23 +419,7 @@ def _particle_run(sentence: Words, at: int, book: NameBook, common: frozenset[st
         glued = True
     else:
         glued = False
-    if not glued and word not in {
-        "von",
-        "van",
-        "bin",
-        "bint",
-        "ibn",
-        "de",
-        "al",
-        "el",
-        "di",
-        "della",
-        "ben",
-        "ter",
-        "del",
-        "dos",
-        "du",
-    }:
+    if not glued and word not in book.classes["opening_particles"]:
         return 0
     while (
         not glued

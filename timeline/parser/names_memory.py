@@ -7,23 +7,32 @@ than a missed one.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from timeline.parser.names_book import NameBook, Term
-from timeline.parser.names_grammar import Title
+from timeline.parser.names_mentions import Title
 from timeline.parser.tokens import fold
 
 _LEADING = frozenset({"head_of_state", "head_of_government"})
+_BESIDE = frozenset({"military", "royal", "cleric", "other"})
+"""Ranks that a person may have beside an office: "General", "Sheikh"."""
+_BESIDE_HELD = frozenset({"military", "royal", "cleric"})
 _DEPUTIES = frozenset({"vice", "deputy", "assistant", "under", "undersecretary", "associate", "sub"})
 _ARTICLES = ("al-", "el-", "as-", "ash-", "ad-", "an-", "ar-", "az-", "at-", "ul-")
+_MOST_NAMESAKES = 40
+_MOST_NEAR = 200
+"""People among whom a title's holder is looked for; no ordinary text has as many."""
 _SLACK = 200
-"""Days by which a term is widened where "Doe" without a title must be somebody in office: officials designate,
-and those who have just left."""
+"""Days by which a term is widened where "Sato" without a title must be somebody in office: officials designate, and
+those who have just left."""
 _WIDE_SLACK = 1200
+"""The same with a title, or for those who led a state."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
     """Somebody of whom the text has spoken."""
 
@@ -50,6 +59,12 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(w.rstrip(".") for w in kept if w.rstrip(".") not in {"jr", "sr", "ii", "iii"})
 
 
+def is_within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether a name's words all stand in a longer one, in the same order."""
+    rest = iter(long)
+    return len(short) < len(long) and all(word in rest for word in short)
+
+
 def bare(word: str) -> str:
     """Give a family name without its article: "el-Masri" → "masri"."""
     for article in _ARTICLES:
@@ -65,6 +80,7 @@ class Memory:
         self.book = book
         self.published = published
         self.people: list[Person] = []
+        self.by_name: dict[str, Person] = {}
         self.by_words: dict[tuple[str, ...], Person] = {}
         self.by_call: dict[str, list[Person]] = {}
 
@@ -89,35 +105,28 @@ class Memory:
             self.by_words[words] = person
         elif len(name) > len(person.name) and not person.known:
             person.name = name
+        self.by_name[person.name] = person
         self.learn(person, title, state, gender)
         own = name_words(name)
         for call in (*self._calls(person), *(self._own_calls(own, person) if own != words else ())):
-            if person not in (known_as := self.by_call.setdefault(call, [])):
+            known_as = self.by_call.setdefault(call, [])
+            if person not in known_as and len(known_as) < _MOST_NAMESAKES:
                 known_as.append(person)
         return person
 
     def learn(self, person: Person, title: Title | None, state: str, gender: str) -> None:
         """Add what a mention says of a person; what the text says goes before what the book knows."""
         if title is not None and title.office:
-            told = title.state or state
-            if not person.office or not person.known or title.office != person.office:
-                if (
-                    not person.office
-                    or person.known
-                    and not person.seen
-                    or not person.known
-                    and len(title.office) > len(person.office)
-                ):
-                    person.office, person.rank, person.leader = title.office, title.rank, title.leader or person.leader
-                    person.former = title.former or (person.former and person.known)
-            if told and (not person.state or not person.known):
-                person.state = person.state or told
-            if title.organisation and not person.organisation:
-                person.organisation = title.organisation
-        if state and not person.state:
-            person.state = state
-        if gender and not person.gender:
-            person.gender = gender
+            first_told = person.known and not person.seen
+            fuller = not person.known and len(title.office) > len(person.office)
+            if not person.office or first_told or fuller:
+                person.office, person.rank = title.office, title.rank
+                person.leader = title.leader or person.leader
+                person.former = title.former or (person.former and person.known)
+            state = title.state or state
+            person.organisation = person.organisation or title.organisation
+        person.state = person.state or state
+        person.gender = person.gender or gender
 
     def _gender(self, words: tuple[str, ...]) -> str:
         return self.book.genders.get(words[0], "") if len(words) > 1 else ""
@@ -138,9 +147,7 @@ class Memory:
 
     @staticmethod
     def _in_order(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-        short, long = (one, other) if len(one) < len(other) else (other, one)
-        rest = iter(long)
-        return len(short) != len(long) and all(word in rest for word in short)
+        return is_within(one, other) or is_within(other, one)
 
     def _calls(self, person: Person) -> list[str]:
         """What a person may be called after the full name was given."""
@@ -173,25 +180,25 @@ class Memory:
         return calls
 
     def settle(self) -> None:
-        """Merge what was introduced by a part of a name with the full name that came elsewhere."""
+        """Merge who was introduced by a part of a name with the full name that came elsewhere."""
         for person in list(self.people):
             if person.known or len(person.words) > 3:
                 continue
             whole = [
                 p
-                for p in self.people
-                if p is not person
-                and len(p.words) > len(person.words)
-                and p.words[-len(person.words) :] == person.words
+                for p in self.by_call.get(" ".join(person.words), ())
+                if p is not person and p.words[-len(person.words) :] == person.words
             ]
             if len(whole) == 1 and self._agree(whole[0], person):
-                self.by_words[person.words] = whole[0]
-                self.people.remove(person)
-                for named in self.by_call.values():
-                    if person in named:
-                        named[:] = list(dict.fromkeys(id(p) for p in named)) and [
-                            p for p in dict.fromkeys([whole[0] if p is person else p for p in named])
-                        ]
+                self._merge(person, whole[0])
+
+    def _merge(self, person: Person, whole: Person) -> None:
+        self.by_words[person.words] = whole
+        self.by_name[person.name] = whole
+        self.people.remove(person)
+        for call in self._calls(person):
+            named = [whole if p is person else p for p in self.by_call.get(call, ())]
+            self.by_call[call] = list(dict.fromkeys(named))
 
     @staticmethod
     def _agree(one: Person, other: Person) -> bool:
@@ -254,7 +261,7 @@ class Memory:
         words = name_words(name)
         call = " ".join(words)
         persons = self.book.families.get(call) or self.book.families.get(bare(call)) or ()
-        fitting = [p for p in persons if self._book_fits(p, title, state, gender)]
+        fitting = [p for p in persons if self.book_fits(p, title, state, gender)]
         if not fitting:
             return ""
         if self.published is None:
@@ -277,7 +284,8 @@ class Memory:
         ranks = {"head_of_state": 0, "head_of_government": 0, "foreign_minister": 1}
         return ranks.get(term.rank, 2) if term is not None else 3
 
-    def _book_fits(self, person: str, title: Title | None, state: str, gender: str) -> bool:
+    def book_fits(self, person: str, title: Title | None, state: str, gender: str) -> bool:
+        """Whether a person of the book can be meant by these words."""
         terms = self.book.terms.get(person, ())
         told = state or (title.state if title is not None else "")
         if told and terms and all(t.state and t.state != told for t in terms):
@@ -294,7 +302,7 @@ class Memory:
     def holder(self, title: Title, position: int) -> Person | str | None:
         """Give who holds an office that is named without a name: a person of the text, or a leader of the book."""
         state = title.state
-        fitting = [p for p in self.people if self._holds(p, title, state)]
+        fitting = [p for p in self._near(position) if self._holds(p, title, state)]
         if state and title.office in {"leader", "ruler"} and len(fitting) > 1:
             rank = self.book.led_by.get(state, "")
             fitting = [p for p in fitting if p.rank == rank or p.office == "leader"] or fitting
@@ -313,6 +321,13 @@ class Memory:
             return None
         return before[0]
 
+    def _near(self, position: int) -> list[Person]:
+        """Give the people introduced around a place in the text; in any text of usual length, all of them."""
+        if len(self.people) <= _MOST_NEAR:
+            return self.people
+        at = bisect_left(self.people, position, key=lambda p: p.position)
+        return self.people[max(0, at - _MOST_NEAR // 2) : at + _MOST_NEAR // 2]
+
     def _holds(self, person: Person, title: Title, state: str) -> bool:
         if state and person.state != state:
             return False
@@ -320,7 +335,7 @@ class Memory:
             return False
         if title.former != person.former or not person.office:
             return False
-        if title.office in {"leader", "ruler"} or title.rank in _LEADING and title.office.endswith("leader"):
+        if title.office in {"leader", "ruler"} or (title.rank in _LEADING and title.office.endswith("leader")):
             return person.leader
         return offices_agree(title, person, strictly=True)
 
@@ -332,17 +347,23 @@ class Memory:
             rank = self.book.led_by.get(state) or ""
             led = [t for t in held if t.rank == rank] if rank else [t for t in held if t.rank in _LEADING]
         else:
-            led = [t for t in held if term_agrees(title, t, strictly=True)]
+            led = [t for t in held if _is_that_office(title, t)]
         persons = list(dict.fromkeys(t.person for t in led))
         return persons[0] if len(persons) == 1 else None
 
 
-def _heads(office: str) -> set[str]:
-    return {
-        w
-        for w in office.lower().replace("-", " ").replace("defense", "defence").split()
-        if w not in {"of", "the", "for", "and", "former", "acting", "interim"}
-    }
+def _is_that_office(title: Title, term: Term) -> bool:
+    """Whether an office without a name is a term of the book: an ambassador is not "the" ambassador to some body."""
+    if term.rank in _LEADING or term.rank == "foreign_minister":
+        return term_agrees(title, term, strictly=True)
+    return _heads(title.office) == _heads(term.office)
+
+
+@lru_cache(maxsize=4096)
+def _heads(office: str) -> frozenset[str]:
+    """Give the words of an office that tell it from others."""
+    words = office.lower().replace("-", " ").replace("defense", "defence").split()
+    return frozenset(words) - {"of", "the", "for", "and", "former", "acting", "interim"}
 
 
 def offices_agree(title: Title, person: Person, strictly: bool = False) -> bool:
@@ -369,11 +390,6 @@ def _agree(office: str, rank: str, leads: bool, held: str, held_rank: str, held_
         return office in {"leader", "top leader"} and held_leads
     if has <= asked or asked & has:
         return True
-    if (
-        "leader" in asked
-        or "leader" in has
-        or rank in {"military", "royal", "cleric", "other"}
-        or held_rank in {"military", "royal", "cleric"}
-    ):
-        return leads == held_leads or rank in {"military", "royal", "cleric", "other"}
+    if rank in _BESIDE or held_rank in _BESIDE_HELD or "leader" in asked | has:
+        return leads == held_leads or rank in _BESIDE
     return False

@@ -6,22 +6,7 @@ from timeline.parser.names_book import NameBook, Sort
 from timeline.parser.names_chunks import Words
 
 _LOOK_BACK = 9
-_ARTICLES = frozenset(
-    {
-        "the",
-        "nearby",
-        "neighbouring",
-        "neighboring",
-        "central",
-        "downtown",
-        "southern",
-        "northern",
-        "eastern",
-        "western",
-        "greater",
-    }
-)
-_CALENDAR_ENDS = frozenset({"--", "\u2013"})
+"""Words before "to" among which a verb of going is looked for."""
 
 
 def is_place(sentence: Words, first: int, last: int, sort: Sort, book: NameBook, listed_with: bool | None) -> bool:
@@ -33,66 +18,48 @@ def is_place(sentence: Words, first: int, last: int, sort: Sort, book: NameBook,
         return True
     if sort not in (Sort.CAPITAL, Sort.STATE):
         return False
-    classes = book.classes
-    lowered, shown = sentence.lowered, sentence.shown
-    before = lowered[first - 1] if first else ""
+    classes, lowered = book.classes, sentence.lowered
     after = lowered[last] if last < len(lowered) else ""
     at = first - 1
-    while before in _ARTICLES and at > 0:
+    while at > 0 and lowered[at] in classes["place_adjectives"]:
         at -= 1
-        before = lowered[at]
+    before = lowered[at] if at >= 0 else ""
     if before in {"and", ",", "or", "&"} and listed_with is not None:
         return listed_with and after != "'s"
-    if after == "'s" or after == "'":
+    if after in {"'s", "'"}:
         owned = lowered[last + 1] if last + 1 < len(lowered) else ""
-        if before in classes["place_prepositions"] and sort == Sort.CAPITAL:
-            return owned not in classes["government_nouns"]
-        return False
-    if before in classes["place_prepositions"]:
+        led = before in classes["place_prepositions"]
+        return led and sort == Sort.CAPITAL and owned not in classes["government_nouns"]
+    if _led_to(sentence, at, before, sort, book):
+        return True
+    if sort == Sort.CAPITAL:
+        return _shown_as_town(sentence, first, last, after, book)
+    return before == "," and _follows_city(sentence, first, book)
+
+
+def _led_to(sentence: Words, at: int, before: str, sort: Sort, book: NameBook) -> bool:
+    """Whether the words before a name make it a place: "in", "visited", "flew to", "left for", "the town of"."""
+    classes = book.classes
+    if before in classes["place_prepositions"] or before in classes["visiting"]:
         return True
     if before in {"to", "from"}:
-        if before == "from" and at == 0:
-            return True
-        return moves(sentence, at, book)
-    if before in classes["visiting"]:
+        return (before == "from" and at == 0) or moves(sentence, at, book)
+    governing = sentence.lowered[at - 1] if at > 0 else ""
+    if before == "for":
+        return governing in classes["leaving_for"]
+    return before == "of" and sort == Sort.CAPITAL and governing in classes["town_nouns"]
+
+
+def _shown_as_town(sentence: Words, first: int, last: int, after: str, book: NameBook) -> bool:
+    """Whether the words behind a capital make it a place: "-based", "summit", ", Slovakia", a dateline's dash."""
+    following = sentence.lowered[last + 1] if last + 1 < len(sentence.lowered) else ""
+    if after == "-" and following in {"based", "area", "born"}:
         return True
-    if (
-        before == "for"
-        and at
-        and lowered[at - 1]
-        in {"left", "leaves", "leave", "leaving", "departed", "departs", "depart", "bound", "headed"}
-    ):
+    if after in book.classes["venue_nouns"] or (first and sentence.lowered[first - 1] in {"embassy", "consulate"}):
         return True
-    if (
-        before == "of"
-        and at > 1
-        and lowered[at - 1]
-        in {
-            "city",
-            "town",
-            "capital",
-            "outskirts",
-            "suburbs",
-            "streets",
-            "south",
-            "north",
-            "east",
-            "west",
-            "republic",
-            "centre",
-            "center",
-        }
-    ):
-        return sort == Sort.CAPITAL
-    if sort == Sort.CAPITAL:
-        if after == "-" and last + 1 < len(lowered) and lowered[last + 1] in {"based", "area", "born"}:
-            return True
-        if after in classes["venue_nouns"]:
-            return True
-        if after == "," and last + 1 < len(shown) and _is_state(sentence, last + 1, book):
-            return True
-        return first == 0 and _opens_dateline(sentence, last)
-    return first > 0 and before == "," and _follows_city(sentence, first, book)
+    if after == "," and following and _is_state(sentence, last + 1, book):
+        return True
+    return first == 0 and _opens_dateline(sentence, last)
 
 
 def moves(sentence: Words, at: int, book: NameBook) -> bool:

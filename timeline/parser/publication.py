@@ -22,7 +22,9 @@ _MONTHS = {m: n for n, m in enumerate("jan feb mar apr may jun jul aug sep oct n
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DAY = re.compile(rf"\b(?:{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?\b|(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH})", re.I)
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
-_GOAL = re.compile(r"\b(?:by|until|till|through|beyond|to|before|from) (?:the year |late |early |mid-|the end of )?$", re.I)
+_GOAL = re.compile(
+    r"\b(?:by|until|till|through|beyond|to|before|from) (?:the year |late |early |mid-|the end of )?$", re.I
+)
 _WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 

@@ -8,29 +8,18 @@ ellipses in mid-thought end nothing. Lines that were wrapped at a fixed width ar
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from timeline.parser.reading import READ_ROLES, Layout, Line, LineRole, Sentence
 from timeline.parser.tokens import normalise
+from timeline.parser.vocabulary import load
 
-_NEVER_LAST = frozenset(
-    "mr mrs ms mx dr prof rev fr sr hon messrs mme mlle gen lt col sgt maj capt cmdr cdr adm brig cpl pvt gov sen rep "
-    "amb sec st ste mt ft pres supt det insp atty asst dep min no nos vol pp fig art sect ch para vs viz cf ca approx "
-    "al ed eds trans jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun".split()
-)
-"""Abbreviations after which a sentence goes on even if a capital follows: "Gen. Haftar", "Feb. 28", "No. 7"."""
-
-_SOMETIMES_LAST = frozenset(
-    "inc ltd co corp llc plc jr sr esq etc bros dept univ govt approx est i.e e.g a.m p.m ph.d".split()
-)
-"""Abbreviations that may close a sentence: they do when a word follows that usually opens one."""
-
-_OPENERS = frozenset(
-    "The A An He She It They We I You This That These Those There In On At But And Or As After Before If When While Since "
-    "For From His Her Its Their Our My Both Some Many Most All Each Neither Not No Yet So Then Now Also However Although "
-    "Though Meanwhile Earlier Later Last Next Under With Without By To Such Another Other One Two Three What Who Why How "
-    "Where Which During Despite Because According Once Until Only Even".split()
-)
-
+_NEVER_LAST = frozenset(load("sentences")["never_last"])
+_SOMETIMES_LAST = frozenset(load("sentences")["sometimes_last"])
+_OPENERS = frozenset(load("sentences")["openers"])
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_CREDIT = re.compile(r"\u00a9|\((?:photo|image|picture|file|ap\b|reuters|afp)|\([^()]{2,80}\)\.?$", re.I)
+"""Behind a caption's sentence: a credit, which belongs to it."""
 _STOP = re.compile(r"[.!?\u2026]+[\"')\]}\u00bb]*(?=\s|$)")
 _WORD_BEFORE = re.compile(r"[^\s\"'(\[\u2013]*$")
 _NEXT = re.compile(r"[\s\"'(\[\u2013-]*(\S)")
@@ -81,7 +70,7 @@ def _stretches(plain: str, layout: Layout) -> list[tuple[int, int, Line]]:
 def _is_wrapped(plain: str, lines: tuple[Line, ...]) -> bool:
     """Whether the body was broken at a fixed width: most of its lines that have a next one stop in mid-sentence."""
     broken = whole = 0
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         if line.role != LineRole.BODY or following.role != LineRole.BODY:
             continue
         if plain.count("\n", line.end, following.start) != 1:
@@ -138,19 +127,16 @@ def _ends_here(plain: str, match: re.Match[str], end: int) -> bool:
     if lowered in _NEVER_LAST and len(stop) == 1:
         return not (opener.isupper() or opener.isdigit())
     if lowered in _SOMETIMES_LAST or (_INITIALS.match(word) and len(stop) == 1):
-        if len(word) == 1 and word.isupper() and word != "I":
-            # An initial ("Antony J. Blinken"), unless a usual opener follows ("Plan B. The ...").
-            return _next_word(plain, following.start(1), end) in _OPENERS
-        return _next_word(plain, following.start(1), end) in _OPENERS or bool(
-            re.match(r"\s*[\"(]", plain[match.end() : match.end() + 3])
-        )
-    if len(word) <= 2 and word.isdigit() and _is_bullet(plain, match.start() - len(word)):
-        return False
-    return True
+        if _next_word(plain, following.start(1), end) in _OPENERS:
+            return True
+        # An initial ("Antony J. Holm") ends nothing; "in the U.S. (as ...)" may.
+        initial = len(word) == 1 and word.isupper() and word != "I"
+        return not initial and plain[match.end() : match.end() + 3].lstrip()[:1] in {'"', "("}
+    return not (len(word) <= 2 and word.isdigit() and _is_bullet(plain, match.start() - len(word)))
 
 
 def _next_word(plain: str, start: int, end: int) -> str:
-    match = re.compile(r"[^\W\d_]+").match(plain, start, min(end, start + _LOOK_BACK))
+    match = _FIRST_WORD.match(plain, start, min(end, start + _LOOK_BACK))
     return match[0] if match else ""
 
 
@@ -162,13 +148,11 @@ def _is_bullet(plain: str, start: int) -> bool:
 
 
 def _is_tail(plain: str, left: int, right: int) -> bool:
-    """Whether a stretch is only the credit behind a caption's sentence: "© Reuters", "(Photo by ...)", or bare signs."""
-    words = plain[left : min(right, left + 200)]
-    if right - left < 200 and not any(character.isalnum() for character in words):
-        return True
-    return right - left <= 120 and bool(
-        re.match(r"\u00a9|\((?:photo|image|picture|file|ap\b|reuters|afp)|\([^()]{2,80}\)\.?$", words, re.I)
-    )
+    """Whether a stretch is only the credit behind a caption's sentence ("(Photo by ...)") or bare signs."""
+    if right - left > 120:
+        return False
+    words = plain[left:right]
+    return bool(_CREDIT.match(words)) or not any(character.isalnum() for character in words)
 
 
 def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:

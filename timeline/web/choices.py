@@ -109,8 +109,8 @@ class Choices:
 
     def address(self) -> str:
         """The one address of this view."""
-        after = [("after", str(self.after))] if self.after else []
-        return address([*self.params, *after])
+        after = str(self.after) if self.after else self.raw.get("after", "")
+        return address([*self.params, ("after", after)])
 
     def with_param(self, name: str, value: str) -> str:
         """The address with one more value."""
@@ -169,6 +169,7 @@ def read(query: QueryDict, today: date) -> Choices:
     order = _only(given["order"])
     if order and order not in (NEWEST, OLDEST):
         errors.setdefault("order", []).append(f"“{order}” is no order; write oldest or newest.")
+        params.append(("order", order))
         order = ""
     params.append(("order", order if order != usual else ""))
 
@@ -188,7 +189,7 @@ def read(query: QueryDict, today: date) -> Choices:
         search_words=tuple(a or b for a, b in _SEARCH_WORD.findall(search)),
         order=order or usual,
         compact=compact,
-        after=_read_cursor(_only(given["after"]), errors),
+        after=_read_cursor(_only(given["after"]), errors, raw),
         errors={name: tuple(messages) for name, messages in errors.items()},
         raw=raw,
     )
@@ -205,12 +206,13 @@ def _only(values: list[str]) -> str:
     return values[-1] if values else ""
 
 
-def _read_cursor(text: str, errors: dict[str, list[str]]) -> Cursor | None:
+def _read_cursor(text: str, errors: dict[str, list[str]], raw: dict[str, str]) -> Cursor | None:
     if not text:
         return None
     found = _CURSOR.fullmatch(text)
     if not found:
         errors.setdefault("after", []).append(f"There is no page after “{text[:60]}”; this is the first.")
+        raw["after"] = text
         return None
     return Cursor(found["key"], int(found["pk"]))
 

@@ -17,6 +17,9 @@ from .shown import ShownDate, ShownState, show_date, state_of
 SHOWN_IN_ORDER = ("kind", "status", "basis", "when", "place", "actors", "occasions", "concerns", "confidence")
 """Fields of "Why this reading", in the order of the page."""
 
+MOST_WORDS = 3
+"""Different words that a field shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -39,7 +42,7 @@ class Quote:
     pieces: tuple[Piece, ...]
     citation: Citation
     title: str
-    """Of the article."""
+    """Of the article; empty where the citation names it already."""
     original: str
     """Address of the live article, asking the browser to scroll to the words; empty where none is known."""
     tellings: tuple[Telling, ...]
@@ -143,7 +146,7 @@ def _quotes(mentions: Sequence[Mention], citations: dict[int, Citation]) -> list
             pk=passage_id,
             pieces=tuple(_marked(same)),
             citation=citations[passage_id],
-            title=str(source),
+            title=str(source) if source.publisher else "",
             original=source.url + text_fragment(passage.exact) if source.url else "",
             tellings=tuple(dict.fromkeys(_telling(mention) for mention in same)),
             inferred=source.published_how == "inferred" and any(m.relative for m in same),
@@ -225,7 +228,7 @@ def _words_for(event: Event, name: str, mentions: Sequence[Mention]) -> tuple[Wo
                 counted[_text_of(reason.get("spans", ()), mention.source.text), reason.get("rule", "")] += 1
     return tuple(
         Words(text, rule, rulebook.reading(name, rule), number - 1)
-        for (text, rule), number in list(counted.items())[:4]
+        for (text, rule), number in list(counted.items())[:MOST_WORDS]
     )
 
 

@@ -139,7 +139,8 @@ def quoted(words: str) -> str:
     return words if re.search(r"[“”\"]", words) else f"“{words}”"
 
 
-_CLAUSE_END = re.compile(r"[.;:,!?](?=[\s”\"'])|\s[—–-](?=\s)")
+# two small letters before: "U.S." and "Mr." end no clause
+_CLAUSE_END = re.compile(r"(?<=[a-z0-9”\"'][a-z0-9”\"'])[.;:,!?](?=[\s”\"'])|\s[—–-](?=\s)")
 
 
 def shorten(words: str, longest: int = QUOTE_LENGTH) -> str:

@@ -10,6 +10,8 @@ from django.utils.functional import SimpleLazyObject
 
 from timeline.models import Source
 
+from . import VERSION
+
 
 def render_page(
     request: HttpRequest, template: str, context: dict, *, partial: str = "", status: int = 200
@@ -19,7 +21,7 @@ def render_page(
     """
     wants_part = partial and request.htmx and not request.htmx.history_restore_request
     name = f"{template}#{partial}" if wants_part else template
-    context = {"coverage": SimpleLazyObject(coverage), "is_part": wants_part, **context}
+    context = {"coverage": SimpleLazyObject(coverage), "is_part": wants_part, "version": VERSION, **context}
     response = render(request, name, context, status=status)
     if partial:
         patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])

@@ -10,5 +10,6 @@ from __future__ import annotations
 
 from timeline.parser.dates.conventions import CONVENTIONS, Convention
 from timeline.parser.dates.reader import find_dates
+from timeline.parser.dates.typed import read_typed
 
-__all__ = ["CONVENTIONS", "Convention", "find_dates"]
+__all__ = ["CONVENTIONS", "Convention", "find_dates", "read_typed"]

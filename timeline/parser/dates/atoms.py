@@ -29,6 +29,8 @@ YEAR_ASKED = frozenset(_LICENCE["year"])
 _DASHES = "-–—"
 _YEARS_TAKEN = range(1900, 2100)
 """Numbers taken for years wherever nothing speaks against it; others only after a word that asks for a time."""
+_OUR_CENTURY = 21
+"""Ours is no date: "the challenges of the 21st century"."""
 _PIVOT = 30
 """'29 is 2029, '30 is 1930."""
 
@@ -67,6 +69,10 @@ def _day_text(year: int, month: int, day: int) -> str:
         return ""
 
 
+IMPOSSIBLE = Moment("range", "impossible", vague=True)
+"""A day that does not exist: taken as a date, so that no part of it is read as another, and given no value."""
+
+
 def _counts_something(match: Match) -> bool:
     """Whether the number at the end counts what follows: "March 12 soldiers"."""
     return match.code_after("counted") and not match.code_after("unit")
@@ -74,18 +80,23 @@ def _counts_something(match: Match) -> bool:
 
 @ATOMS.rule(
     "(?:WEEKDAY ,? the?)? {month:MONTH} ,? the? {day:DAY} ,? of? {year:YEAR}",  # Tuesday, March 4th, 2019
-    "(?:WEEKDAY ,? the?)? {day:DAY} <dash>? of? {month:MONTH} <dash>? ,? of? {year:YEAR}",  # the 4th of March 2019
+    "(?:WEEKDAY ,?)? the? {day:DAY} <dash>? of? {month:MONTH} <dash>? ,? of? {year:YEAR}",  # the 4th of March 2019
+    "{day:<day_number>} <slash> {month:MONTH} <slash> {year:<year_number>}",  # 4/Mar/2019
+    "{month:MONTH} <dash> {day:<day_number>} <dash> {year:<year_number>}",  # Mar-4-2019
+    "{year:<year_number>} (?:<dash>|<slash>) {month:MONTH} (?:<dash>|<slash>) {day:<day_number>}",  # 2019-Mar-4
 )
 def full_date(match: Match) -> Moment | None:
     year = year_moment(match.word("year")).edtf
     text = _day_text(int(year), month_number(match.text("month")), day_number(match.word("day")))
-    return Moment("day", "day", edtf=text, clock=True) if text and not _counts_something(match) else None
+    if _counts_something(match):
+        return None
+    return Moment("day", "day", edtf=text, clock=True) if text else IMPOSSIBLE
 
 
 @ATOMS.rule("<iso>")  # 2019-03-04
 def iso(match: Match) -> Moment | None:
     text = _day_text(*(int(part) for part in match.whole().split("-")))
-    return Moment("day", "day", edtf=text, clock=True) if text else None
+    return Moment("day", "day", edtf=text, clock=True) if text else IMPOSSIBLE
 
 
 @ATOMS.rule("<slashed>", "<dotted>")  # 3/27/2019, 27/3/2019, 2019/03/27, 27.3.2019
@@ -96,12 +107,13 @@ def numeric(match: Match) -> Moment | None:
     first, second, third = (int(part) for part in parts)
     if len(parts[0]) == 4:
         text = _day_text(first, second, third)
-    elif len(parts[2]) == 4:
+    elif len(parts[2]) in (2, 4):
+        third = int(year_moment(parts[2]).edtf)
         day_first = "." in written or first > 12
         text = _day_text(third, second, first) if day_first else _day_text(third, first, second)
     else:
         return None
-    return Moment("day", "numeric", edtf=text, clock=True) if text else None
+    return Moment("day", "numeric", edtf=text, clock=True) if text else IMPOSSIBLE
 
 
 # Days of one month, together
@@ -144,8 +156,10 @@ def days(match: Match) -> Moment | None:
     first, last = day_number(match.word("first")), day_number(match.word("last"))
     month = month_number(match.text("month"))
     begin, end = day_month(month, first, year), day_month(month, last, year)
-    if begin is None or end is None or first >= last or (_counts_something(match) and not year):
+    if begin is None or end is None or first >= last:
         return None
+    if _counts_something(match) and match.has("and") and not match.ends_with("month") and not year:
+        return None  # March 4 and 5 soldiers
     if match.has("and") and last != first + 1:
         return None  # the rule for lists reads them
     if match.has("between"):
@@ -185,7 +199,7 @@ def list_of_days(match: Match) -> Moment | None:
 @ATOMS.rule(
     "(?:{weekday:WEEKDAY} ,? the?)? {month:MONTH} the? {day:DAY}",  # Tuesday, March 4
     "(?:{weekday:WEEKDAY} ,? the?)? {month:MONTH} , {day:<nth>}",  # October, 1st
-    "(?:{weekday:WEEKDAY} ,? the?)? {day:DAY} <dash>? {of:of}? {month:MONTH}",  # Tuesday the 4th of March
+    "(?:{weekday:WEEKDAY} ,?)? the? {day:DAY} <dash>? {of:of}? {month:MONTH}",  # Tuesday the 4th of March
 )
 def day_of_month(match: Match) -> Moment | None:
     month, words = month_number(match.text("month")), match.word("day")
@@ -260,7 +274,7 @@ def month_of_year(match: Match) -> Moment | None:
     return Moment("month", "month", edtf=f"{year.edtf}-{month:02d}")
 
 
-@ATOMS.rule("{which:<last>|<next>|this} {also:<last>|<next>}? {month:MONTH} (?!<day_number>|<nth>)")
+@ATOMS.rule("{which:<last>|<next>|this} {also:<last>|<next>}? {month:MONTH} (?!<day_number>|<nth>|<year_number>)")
 def named_month(match: Match) -> Moment | None:
     """Last September, next March, this May."""
     month, side = month_number(match.text("month")), side_of(match)
@@ -293,6 +307,8 @@ def month_alone(match: Match) -> Moment | None:
 def _common_word_is_month(word: str, written: str, before: str, match: Match) -> bool:
     if before not in MONTH_ASKED or not written[0].isupper():
         return False
+    if match.glued_after() and match.code_after("dash"):
+        return False  # part of a compound name
     if before in MONTH_ASKED_SURELY:
         return True
     after = match.after()
@@ -345,16 +361,20 @@ def _quarter_number(words: str) -> int:
     return number if 1 <= number <= 4 else 0
 
 
-@ATOMS.rule("{kind:fiscal|fy|financial|academic|school|tax} year? (?:<year_number>|<two_digits>)")
+@ATOMS.rule("{kind:fiscal|fy|financial|academic|school|tax} (?:year|years)? (?:<year_number>|<two_digits>)")
 def reckoned_year(match: Match) -> Moment | None:
     """Fiscal 2018 is no calendar year: taken as one, and given no date."""
     return Moment("range", "vague", vague=True)
 
 
-@ATOMS.rule("{first:<year_number>} {by:<dash>|<slash>} {last:<two_digits>} (?!<slash>|<dash>)")  # 2011-13
+@ATOMS.rule(
+    "{first:<year_number>} {by:<dash>|<slash>} {last:<two_digits>} (?!<slash>|<dash>)",  # 2011-13, 2011/12
+    "{first:<year_number>} {by:<slash>} {last:<year_number>}",  # 2011/2012
+)
 def short_years(match: Match) -> Moment | None:
     first = int(match.word("first"))
-    last = first // 100 * 100 + int(match.word("last"))
+    last = int(match.word("last"))
+    last += first // 100 * 100 if last < 100 else 0
     if not 1700 <= first < last or (match.word("by") == "/" and last != first + 1):
         return None
     return Moment("range", "range", edtf=f"{first:04d}/{last:04d}")
@@ -384,7 +404,9 @@ def decade(match: Match) -> Moment | None:
 @ATOMS.rule("the? {n:NTH} <dash>? century")  # the 19th century
 def century(match: Match) -> Moment | None:
     number = day_number(match.word("n"))
-    return Moment("decade", "century", edtf=f"{number - 1:02d}XX") if 1 < number <= 21 else None
+    if match.written_after()[:1].islower() and match.after() not in _LICENCE["after_year"]:
+        return None  # a 19th-century treaty
+    return Moment("decade", "century", edtf=f"{number - 1:02d}XX") if 1 < number < _OUR_CENTURY else None
 
 
 @ATOMS.rule("{short:<short>}")  # since '82

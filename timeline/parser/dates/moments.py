@@ -111,7 +111,7 @@ def place(moment: Moment, situation: Situation) -> Placed:
 
 def _place(moment: Moment, situation: Situation, direction: int | None = None) -> Placed:
     if moment.vague:
-        return Placed(None, relative=True)
+        return Placed(None, relative=moment.rule == "vague")
     if moment.in_past and situation.told_any and situation.direction() < 0:
         moment = moment.in_past
     if moment.edtf:

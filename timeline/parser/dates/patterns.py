@@ -38,7 +38,7 @@ _ELEMENT = re.compile(
 )
 _SURNAME = re.compile(
     r"\b(?!(?:In|Since|By|Last|This|Next|On|Until|From|Early|Late|The|During|Before|After|And|Of|Mid|To)\b)"
-    r"[A-Z][a-z]+\.? (May|March|April|June|August)\b(?!,? \d)"
+    r"[A-Z][a-z]+\.? +(May|March|April|June|August)\b(?!,? +\d)"
 )
 Reader = Callable[["Match"], object]
 
@@ -184,8 +184,9 @@ class Layer:
 
     def __init__(self) -> None:
         self.rules: list[Rule] = []
-        self._single: list[re.Pattern[str]] = []
-        self._joint: re.Pattern[str] | None = None
+        self._compiled: list[re.Pattern[str]] = []
+        self._by_start: dict[str, list[int]] = {}
+        self._starts: re.Pattern[str] | None = None
         self._classes: Callable[[str], frozenset[str]] | None = None
 
     def rule(self, *patterns: str) -> Callable[[Reader], Reader]:
@@ -200,9 +201,12 @@ class Layer:
     def compile(self, codes: Codes, classes: Callable[[str], frozenset[str]]) -> None:
         """Turn the patterns into regular expressions over the codes."""
         self._classes = classes
-        self._single = [re.compile(_compile(rule.pattern, codes)) for rule in self.rules]
-        nameless = (re.sub(r"\(\?P<\w+>", "(?:", one.pattern) for one in self._single)
-        self._joint = re.compile("|".join(f"({one})" for one in nameless))
+        sources = [_compile(rule.pattern, codes) for rule in self.rules]
+        self._compiled = [re.compile(source) for source in sources]
+        for number, source in enumerate(sources):
+            for code in sorted(_starts(source)):
+                self._by_start.setdefault(code, []).append(number)
+        self._starts = re.compile(f"[{''.join(self._by_start)}]")
 
     def apply(self, chain: Chain) -> Chain:
         """Read what this layer's rules match, left to right, without overlap."""
@@ -210,12 +214,12 @@ class Layer:
         return _rebuild(chain, found) if found else chain
 
     def _read(self, chain: Chain) -> Iterator[tuple[int, int, object]]:
-        assert self._joint is not None and self._classes is not None
-        letters, search, at = chain.strip.codes, self._joint.search, 0
-        while found := search(letters, at):
-            first, at = found.start(), found.start() + 1
-            for number in range((found.lastindex or 1) - 1, len(self.rules)):
-                match = self._single[number].match(letters, first)
+        assert self._starts is not None and self._classes is not None
+        letters, begins, at = chain.strip.codes, self._starts.search, 0
+        while found := begins(letters, at):
+            first, at = found.start(), found.end()
+            for number in self._by_start[found.group()]:
+                match = self._compiled[number].match(letters, first)
                 value = match and self.rules[number].read(Match(chain, match, self._classes))
                 if match and value is not None:
                     yield first, match.end(), value
@@ -256,6 +260,51 @@ def _compile(pattern: str, codes: Codes) -> str:
         else:
             pieces.append(part["other"])
     return "".join(pieces)
+
+
+def _starts(source: str) -> set[str]:
+    """The codes with which a compiled pattern can begin."""
+    first, _, _ = _alternatives(source, 0)
+    return first
+
+
+def _alternatives(source: str, at: int) -> tuple[set[str], bool, int]:
+    """First codes of alternatives up to a closing bracket or the end; whether they may be empty; where they end."""
+    first: set[str] = set()
+    empty = False
+    while True:
+        branch, branch_empty, at = _sequence(source, at)
+        first |= branch
+        empty |= branch_empty
+        if at >= len(source) or source[at] == ")":
+            return first, empty, at
+        at += 1  # the bar
+
+
+def _sequence(source: str, at: int) -> tuple[set[str], bool, int]:
+    first: set[str] = set()
+    empty = True
+    while at < len(source) and source[at] not in "|)":
+        codes, item_empty, at = _item(source, at)
+        if at < len(source) and source[at] in "?*":
+            item_empty, at = True, at + 1
+        if empty:
+            first |= codes
+        empty = empty and item_empty
+    return first, empty, at
+
+
+def _item(source: str, at: int) -> tuple[set[str], bool, int]:
+    """First codes of one class, code, group or look ahead (which takes nothing)."""
+    if source[at] == "[":
+        end = source.index("]", at)
+        return set(source[at + 1 : end]), False, end + 1
+    if source[at] != "(":
+        return {source[at]}, False, at + 1
+    ahead = source.startswith("(?!", at)
+    body = source.index(">", at) + 1 if source.startswith("(?P<", at) else at + 3
+    codes, empty, end = _alternatives(source, body)
+    return (set(), True, end + 1) if ahead else (codes, empty, end + 1)
 
 
 def _rebuild(chain: Chain, found: list[tuple[int, int, object]]) -> Chain:

@@ -118,7 +118,7 @@ def week_of_day(match: Match) -> Moment | None:
 
 @ATTACH.rule(
     "(?:the|early|late)? (?:morning|afternoon|evening|night|dawn|hours) of the? {a:DATED}",  # the afternoon of March 4
-    "(?:early|late) (?:in the|on|on the)? (?:(?:morning|afternoon|evening|night) of)? {a:DATED}",  # early on Monday
+    "(?:early|late|earlier|later) (?:in the|on|on the)? (?:(?:morning|afternoon|evening|night) of)? {a:DATED}",  # early on Monday
     "(?:earlier|later|late|early) (?:on|in) {a:DATED}",
     "{a:DATED} <part_of_day>",  # 4 March evening
 )
@@ -162,6 +162,15 @@ def part_of_date(match: Match) -> Moment | None:
     return replace(
         _with(whole, "span", "part", lambda text: part_of(text, part)), part=match.word("part"), lean=whole.lean
     )
+
+
+@PARTS.rule("the {first:first|opening|early}? {last:last|final|closing}? few? days of {a:LONGER}")
+def days_of_date(match: Match) -> Moment | None:
+    """The first days of March, the last few days of the war year 1918."""
+    if match.has("first") == match.has("last"):
+        return None
+    part = "early" if match.has("first") else "late"
+    return _with(moment_of(match, "a"), "span", "part", lambda text: part_of(text, part))
 
 
 @PARTS.rule(
@@ -289,11 +298,16 @@ def two_days(match: Match) -> Moment | None:
 )
 def around(match: Match) -> Moment | None:
     moment = moment_of(match, "a")
-    if match.whole().lower().startswith("about ") and moment.kind in ("weekday", "span"):
-        return None  # he spoke about Tuesday
+    if match.whole().lower().startswith("about ") and moment.rule not in _TOLD_EXACTLY:
+        return None  # he spoke about Tuesday, about today
     if moment.vague or moment.rule in ("past-span", "next-span", "recent", "coming"):
         return None
     return _with(moment, moment.kind, "around", approximate)
+
+
+_TOLD_EXACTLY = frozenset(
+    {"day", "day-month", "month", "month-alone", "year", "decade", "ago", "from-now", "range", "season"}
+)
 
 
 def approximate(text: str) -> str:
@@ -318,28 +332,36 @@ def some_time_in(match: Match) -> Moment | None:
 # Open ends
 
 
-@OPEN.rule("since the? {a:ANY}")
+def _limit(moment: Moment) -> Moment:
+    """What "the end of June" or "the start of the year" names as a limit: June, the first day of the year."""
+    if moment.part in TIME["classes"]["end"]:
+        return moment.parts[0]
+    if moment.part in TIME["classes"]["begin"]:
+        return _with(moment.parts[0], "day", "part", lambda text: edtf.day(_first(text)))
+    return moment
+
+
+@OPEN.rule("since the? {a:ANY}")  # since 2015
 def since(match: Match) -> Moment | None:
     moment = moment_of(match, "a")
     if _names_something(match, moment):
         return None
-    whole = moment.parts[0] if moment.part in TIME["classes"]["begin"] else moment
-    from_start = whole is not moment
-    opened = _with(whole, "range", "since", lambda text: _since(text, from_start))
-    return replace(opened, named=None if from_start else 0, lean=-1)
+    if moment.part in TIME["classes"]["begin"]:
+        moment = _limit(moment)
+    return replace(_with(moment, "range", "since", _since), named=0, lean=-1)
 
 
-def _since(text: str, first_day: bool) -> str | None:
+def _since(text: str) -> str | None:
     when = edtf.parse(text)
-    if first_day and when.earliest:
-        return f"{edtf.day(when.earliest)}/.."
     return f"{when.start.text}/.." if when.start else None
 
 
 def _names_something(match: Match, moment: Moment) -> bool:
     """Whether the date only says which happening: "after the March 4 talks", "before Friday's vote"."""
-    if match.code_after("apostrophe"):
+    if match.code_after("apostrophe") or moment.vague:
         return True
+    if moment.rule in ("past-span", "next-span", "recent", "coming") and not match.joined_by("since"):
+        return True  # after the last few weeks
     words = f" {match.whole().lower()} "
     said_the = " the " in words and " the year " not in words
     if said_the and moment.kind in ("day", "weekday", "month", "year"):
@@ -357,7 +379,7 @@ def until(match: Match) -> Moment | None:
         return None
     if match.before() == "not":
         return None  # not until March: in March at the earliest
-    return replace(_with(moment, "range", "until", _until), named=0, lean=1)
+    return replace(_with(_limit(moment), "range", "until", _until), named=0, lean=1)
 
 
 def _until(text: str) -> str | None:
@@ -372,7 +394,7 @@ def by(match: Match) -> Moment | None:
     moment = moment_of(match, "a")
     if _names_something(match, moment) or moment.kind == "range":
         return None
-    return replace(_with(moment, "range", "by", _by), named=0, lean=1)
+    return replace(_with(_limit(moment), "range", "by", _by), named=0, lean=1)
 
 
 def _by(text: str) -> str | None:
@@ -396,7 +418,7 @@ def _before(text: str) -> str | None:
     return f"[..{earlier.text}]" if earlier else edtf.within(None, when.start.first - timedelta(days=1))
 
 
-@OPEN.rule("(?:after|following) the? {a:ANY}")
+@OPEN.rule("(?:after|following|beyond) the? {a:ANY}")
 def after(match: Match) -> Moment | None:
     moment = moment_of(match, "a")
     if _names_something(match, moment):
@@ -420,10 +442,10 @@ def from_on(match: Match) -> Moment | None:
     moment = moment_of(match, "a")
     if _names_something(match, moment):
         return None
-    return replace(_with(moment, "range", "from-on", lambda text: _since(text, False)), named=0)
+    return replace(_with(moment, "range", "from-on", _since), named=0)
 
 
-@OPEN.rule("on or after the? {a:ANY}", "{a:ANY} (?:or|and) (?:later|after|beyond|onwards)")
+@OPEN.rule("on or after the? {a:ANY}", "{a:ANY} (?:or|and) (?:later|after|onwards)")
 def on_or_after(match: Match) -> Moment | None:
     return replace(_with(moment_of(match, "a"), "range", "after", _on_or_after), named=0)
 

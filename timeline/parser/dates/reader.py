@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,7 +11,7 @@ from timeline import edtf
 from timeline.parser.dates import phrases, relative
 from timeline.parser.dates.moments import Moment, Placed, Situation, place
 from timeline.parser.dates.patterns import Chain, Layer, literals
-from timeline.parser.dates.tense import Tense
+from timeline.parser.dates.tense import ASKED, Tense, parts_played
 from timeline.parser.dates.tokens import BREAK, Codes, Strip, same_length, tokenise
 from timeline.parser.reading import Span, TimeWords
 
@@ -40,7 +40,7 @@ class _Classes(dict[str, frozenset[str]]):
 
 def _compile(layers: Iterable[Layer]) -> tuple[Codes, _Classes]:
     layers = list(layers)
-    codes = Codes(literals(layers) | {"to", "for", "until", "from"})
+    codes = Codes(literals(layers) | ASKED)
     classes = _Classes(codes)
     for layer in layers:
         layer.compile(codes, classes.__getitem__)
@@ -48,9 +48,11 @@ def _compile(layers: Iterable[Layer]) -> tuple[Codes, _Classes]:
 
 
 CODES, CLASSES = _compile(LAYERS)
+PARTS = parts_played(CLASSES)
 
-_REACH_OF_CLOCK = 8
-"""Dates of a sentence that are asked for a day before its clock time gets one."""
+_NO_SITUATION = Situation(None, lambda: 0)
+_LONGEST_STAY = 32
+"""Days of a range that "the following day" may still count from."""
 _DATELINE = 10
 """Tokens that the places before the date of a dateline may take."""
 _SAME_STORY = 60
@@ -100,35 +102,46 @@ class _Teller:
         self._text = text
         self._strip = strip
         self._found = found
-        self._tense = Tense(text, strip, CLASSES)
+        self._tense = Tense(text, strip, CLASSES, PARTS)
         self._published = published
         self._told: date | None = None
         self._told_any: date | None = None
         self._year: _YearTold | None = None
         self._events: dict[str, date] = {}
+        self._waiting: list[tuple[int, Moment]] = []
 
-    def tell(self) -> Iterator[TimeWords]:
+    def tell(self) -> list[TimeWords]:
         """All time words, placed, in the order of the text."""
         told: list[TimeWords] = []
-        waiting: list[tuple[int, Moment]] = []
         for found in self._found:
-            if found.moment.base == "event":
-                waiting.append((len(told), found.moment))
+            if found.moment.base == "event" or found.moment.rule == "clock":
+                self._waiting.append((len(told), found.moment))
             told += self._tell(found)
-        for number, moment in waiting:  # the happening may be dated further on
-            placed = place(moment, Situation(self._published, lambda: 0, event_day=self._events.get))
-            told[number] = _words(told[number].start, told[number].end, moment, placed)
-        return iter(told)
+        for number, moment in self._waiting:  # what they hang on may be told further on
+            told[number] = self._tell_late(told, number, moment)
+        return told
+
+    def _tell_late(self, told: list[TimeWords], number: int, moment: Moment) -> TimeWords:
+        """Place what counts from a happening dated elsewhere, and hours whose day the sentence gives."""
+        words = told[number]
+        if moment.base == "event":
+            return _words(
+                words.start, words.end, moment, place(moment, replace(_NO_SITUATION, event_day=self._events.get))
+            )
+        begin, end = self._tense.sentence(bisect_left(self._strip.starts, words.start))
+        begins, ends = self._strip.starts[begin], self._strip.starts[min(end, len(self._strip.starts) - 1)]
+        for other in (*told[number + 1 : number + 2], *told[max(number - 1, 0) : number]):
+            if begins <= other.start < ends and other.edtf and edtf.parse(other.edtf).precision == "day":
+                return replace(words, edtf=other.edtf, relative=other.relative, anchored=True)
+        return words
 
     def _tell(self, found: _Found) -> list[TimeWords]:
         first = bisect_left(self._strip.starts, found.start)
         last = bisect_left(self._strip.starts, found.end)
         moment = found.moment
         dateline = self._is_dateline(moment, first, last)
-        direction = _Once(lambda: -1 if dateline else self._tense.direction(first, last))
+        direction = _Once(lambda: -1 if dateline else self._direction(moment, first, last))
         if moment.ahead_only and direction() != 1:
-            return []
-        if moment.rule == "clock" and self._has_day(found, first):
             return []
         situation = Situation(
             self._published,
@@ -143,18 +156,12 @@ class _Teller:
         rule = "dateline" if dateline else moment.rule
         told = [_words(found.start, found.end, replace(moment, rule=rule), placed)]
         told += [_words(start, end, other, place(other, situation)) for start, end, other in moment.extra]
-        return _without_overlap(told)
+        return _without_overlap(told, self._text)
 
-    def _has_day(self, clock: _Found, first: int) -> bool:
-        """Whether the sentence of a clock time gives a day."""
-        begin, end = self._tense.sentence(first)
-        begins, ends = self._strip.starts[begin], self._strip.starts[min(end, len(self._strip.starts) - 1)]
-        at = bisect_left(self._found, begins, key=lambda one: one.start)
-        return any(
-            one.moment.clock and one.moment.rule != "clock"
-            for one in self._found[at : at + _REACH_OF_CLOCK]
-            if begins <= one.start < ends and one is not clock
-        )
+    def _direction(self, moment: Moment, first: int, last: int) -> int:
+        if moment.in_year and self._tense.names_something(first, last):
+            return 0
+        return self._tense.direction(first, last)
 
     def _is_dateline(self, moment: Moment, first: int, last: int) -> bool:
         """Whether the date stands in a dateline: BEIJING, March 28 (Xinhua) --"""
@@ -175,7 +182,7 @@ class _Teller:
         year = self._year
         if year is None or not _lacks_year(moment) or first - year.last > _SAME_STORY:
             return None
-        ends = [at for at in range(year.last, first) if self._tense.ends_sentence(at)]
+        ends = self._tense.sentence_ends(year.last, first)
         if len(ends) > 1 or any(self._strip.codes[at] == BREAK for at in ends):
             return None
         if self._published and (year.number >= self._published.year or direction() > 0):
@@ -183,26 +190,31 @@ class _Teller:
         return year.number
 
     def _remember(self, moment: Moment, first: int, last: int, placed: Placed) -> None:
-        if placed.edtf is None or moment.rule == "dateline":
+        """Keep what later words may count from."""
+        if moment.rule == "dateline":
             return
-        earliest, latest = edtf.bounds(placed.named or placed.edtf)
+        self._remember_year(moment, first, last, placed)
+        earliest, latest = edtf.bounds(placed.named or placed.edtf) if placed.edtf else (None, None)
         if earliest is None:
             return
         self._told_any = earliest
-        year = _governing_year(moment, placed)
-        if year is not None and (moment.rule != "year" or self._opens_clause(first)):
-            self._year = _YearTold(year, last)
-        elif year is None and not _lacks_year(moment):
-            self._year = None
-        if moment.clock and latest is not None and (latest - earliest).days < 32:
+        if self._tense.names_something(first, last):
+            return  # "the March 4 agreement" tells no day on which anything goes on
+        if moment.clock and latest is not None and (latest - earliest).days < _LONGEST_STAY:
             self._told = earliest
             self._note_happenings(first, last, earliest)
 
+    def _remember_year(self, moment: Moment, first: int, last: int, placed: Placed) -> None:
+        """A year in digits governs what follows if it is part of a date or opens the sentence; other dates end that."""
+        if _lacks_year(moment):
+            return
+        year = _governing_year(moment, placed)
+        governs = year is not None and (moment.rule != "year" or self._opens_clause(first))
+        self._year = _YearTold(year, last) if governs and year is not None else None
+
     def _opens_clause(self, first: int) -> bool:
-        """Whether "in" and a year open the sentence."""
-        if not first or self._word(first - 1).lower() != "in":
-            return False
-        return self._word(first - 1) == "In"
+        """Whether "In" and a year open the sentence."""
+        return first > 0 and self._word(first - 1) == "In"
 
     def _note_happenings(self, first: int, last: int, day: date) -> None:
         """Keep the day for the happenings that its sentence names."""
@@ -227,9 +239,14 @@ def _lacks_year(moment: Moment) -> bool:
 
 def _governing_year(moment: Moment, placed: Placed) -> int | None:
     """The year that the words give in digits, if they give one."""
-    if placed.relative or placed.anchored or moment.rule not in ("day", "month", "year", "numeric", "range"):
+    if (
+        placed.edtf is None
+        or placed.relative
+        or placed.anchored
+        or moment.rule not in ("day", "month", "year", "numeric", "range")
+    ):
         return None
-    earliest, latest = edtf.bounds(placed.named or placed.edtf or "")
+    earliest, latest = edtf.bounds(placed.named or placed.edtf)
     return earliest.year if earliest and latest and earliest.year == latest.year else None
 
 
@@ -250,7 +267,11 @@ def _words(start: int, end: int, moment: Moment, placed: Placed) -> TimeWords:
     return TimeWords(start, end, placed.edtf, moment.rule, placed.relative, placed.anchored, placed.named)
 
 
-def _without_overlap(told: list[TimeWords]) -> list[TimeWords]:
+def _without_overlap(told: list[TimeWords], text: str) -> list[TimeWords]:
+    """The first of several dates in the same words ends where its own words do: "May 3" of "May 3, 5 and 9"."""
     if len(told) < 2:
         return told
-    return [replace(told[0], end=min(told[0].end, told[1].start)), *told[1:]]
+    own = text[told[0].start : min(told[0].end, told[1].start)].rstrip(" ,")
+    for word in (" and", " or"):
+        own = own.removesuffix(word).rstrip(" ,")
+    return [replace(told[0], end=told[0].start + len(own)), *told[1:]]

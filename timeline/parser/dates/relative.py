@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -18,6 +19,7 @@ from timeline.parser.dates.tokens import TIME, UNITS
 _LICENCE = TIME["licence"]
 _DAYS_MEANT = {"day": 7, "week": 28}
 """Days meant by recent or coming days and weeks; months and years that nobody counted mean nothing on a calendar."""
+_HOURS = 24
 _PLACED_UNITS = {"day": "day", "month": "month", "year": "year", "decade": "decade"}
 
 
@@ -61,15 +63,30 @@ def weekday_of_week(match: Match) -> Moment | None:
     return Moment("weekday", "weekday-of-week", weekday=weekday, week=_week(side_of(match)), clock=True)
 
 
-@ATOMS.rule("{which:<last>|<next>|this} {also:<last>|<next>}? {weekday:WEEKDAY} <part_of_day>?")
+@ATOMS.rule("the? {which:<last>|<next>|this} {also:<last>|<next>}? {weekday:WEEKDAY} <part_of_day>?")
 def named_weekday(match: Match) -> Moment | None:
     """Last Tuesday, next Friday, this coming Monday, this Friday."""
     weekday, side = weekday_number(match.word("weekday")), side_of(match)
     if match.after() in ("of", "in") and (match.code_after("month", 2) or match.code_after("year_number", 2)):
         return None  # the last Sunday of October
+    if match.word("which") in ("following", "preceding"):
+        return Moment(
+            "weekday",
+            "told-unit",
+            from_day=lambda day: _weekday_beside(day, weekday, side),
+            base="told",
+            or_published=True,
+            clock=True,
+        )
     if not side:
         return Moment("weekday", "weekday-of-week", weekday=weekday, week=_week(0), clock=True)
     return Moment("weekday", "near-weekday", weekday=weekday, side=side, clock=True)
+
+
+def _weekday_beside(day: date, weekday: int, side: int) -> str:
+    """EDTF of the nearest such weekday after or before a day."""
+    days = (weekday - day.weekday()) % 7 or 7
+    return edtf.day(day + timedelta(days=days if side > 0 else (days - 7 or -7)))
 
 
 @ATOMS.rule("{weekday:WEEKDAY} <part_of_day>?")
@@ -113,11 +130,13 @@ def day_beside(match: Match) -> Moment | None:
 _CALENDAR_UNITS = "{unit:week|weekend|month|quarter|year|decade|century}"
 
 
-@ATOMS.rule(f"{{the:the}}? {{which:<last>|<next>|this}} {{also:<last>|<next>}}? {_CALENDAR_UNITS} (?!<dash>)")
+@ATOMS.rule(f"{{the:the}}? {{which:<last>|<next>|this}} {{also:<last>|<next>}}? {_CALENDAR_UNITS}")
 def unit_beside(match: Match) -> Moment | None:
     """Last week, this month, next year; "the past year" is the year up to the day of publication."""
     unit, words, side = match.word("unit"), {match.word("which"), match.word("also")}, side_of(match)
     the = match.has("the")
+    if match.code_after("dash") and match.glued_after():
+        return None  # this year-long dispute
     if match.after() == "of" and (match.code_after("month", 2) or match.code_after("year_number", 2)):
         return None  # the last week of March
     if words & {"following", "preceding"} or (the and words & {"previous", "next"}):
@@ -136,7 +155,7 @@ def current_unit(match: Match) -> Moment | None:
     return Moment(_kind(unit), "calendar-unit", from_day=lambda day: unit_around(day, unit))
 
 
-@ATOMS.rule("{unit:<unit>} {which:before last|after next}")
+@ATOMS.rule("the? {unit:<unit>} {which:before last|after next}")
 def unit_but_one(match: Match) -> Moment | None:
     """The week before last, the year after next."""
     unit, number = UNITS[match.word("unit")], -2 if match.word("which").startswith("before") else 2
@@ -172,6 +191,19 @@ def span_of_units(match: Match) -> Moment | None:
         return None
     span = past_span if past else next_span
     return Moment("span", "past-span" if past else "next-span", from_day=lambda day: span(day, unit, number))
+
+
+@ATOMS.rule("(?:the|these)? {which:<last>|<next>} {n:COUNT} hours", "within {n:COUNT} hours")
+def span_of_hours(match: Match) -> Moment | None:
+    """The past 48 hours: as many whole days."""
+    number = count(match.word("n"))
+    if number is None:
+        return None
+    days = -(-number // _HOURS)
+    past = match.word("which") in PAST_WORDS
+    span = past_span if past else next_span
+    moment = Moment("span", "past-span" if past else "next-span", from_day=lambda day: span(day, "day", days))
+    return moment if match.has("which") else replace(moment, ahead_only=True)
 
 
 def _told_span(unit: str, number: int | None, past: bool) -> Moment:
@@ -299,6 +331,7 @@ def hours_later(match: Match) -> Moment | None:
 
 @ATOMS.rule(
     "(?:the|that) very? same {unit:day|week|month|year|decade}",
+    "the (?:entire|whole) {unit:week|month|year|decade}",
     "{that:that} {unit:day|week|month|year|decade|weekend}",
     "(?:earlier|later|late|early) (?:in|on) (?:the|that) {unit:day}",
     "{close:<closing>|for} the {unit:day} (?!of|when|that|after|before)",

@@ -7,47 +7,77 @@ one after it. "Agreed to meet on Friday" looks ahead from a past verb, "agreed o
 
 from __future__ import annotations
 
-from timeline.parser.dates.tokens import ABBREVIATIONS, Strip
+from bisect import bisect_right
+from collections.abc import Mapping
+
+from timeline.parser.dates.tokens import ABBREVIATIONS, BREAK, Strip
+
+ASKED = frozenset({"to", "for", "until", "from", "on", "in", "and"})
+"""Plain words that are looked for here, besides the classes of the vocabulary."""
 
 _REACH = 40
 """Tokens looked at on each side; a clause is seldom longer, and it keeps the work linear."""
+_WAS = frozenset({"was", "were", "had", "been"})
+_PARTS_PLAYED = (
+    ("skip", ("month", "weekday")),
+    ("from", ("=from",)),
+    ("moved", ("moved",)),
+    ("ahead", ("t_future", "t_planning", "t_timetable")),
+    ("modal", ("t_modal",)),
+    ("planned", ("t_planned",)),
+    ("past", ("t_past", "past_verb")),
+    ("to", ("=to",)),
+    ("for", ("=for", "=until")),
+    ("be", ("t_be",)),
+)
+"""What a word does for the direction, by its classes; the first that fits counts."""
+
+
+def parts_played(classes: Mapping[str, frozenset[str]]) -> dict[str, str]:
+    """Code of a token -> what it does for the direction; codes that do nothing are left out."""
+    parts: dict[str, str] = {}
+    for part, names in _PARTS_PLAYED:
+        for name in names:
+            for code in classes[name]:
+                parts.setdefault(code, part)
+    return {code: part for code, part in parts.items() if part != "skip"}
 
 
 class Tense:
-    """Tells direction at any place of one text."""
+    """Tells the direction at any place of one text."""
 
-    def __init__(self, text: str, strip: Strip, classes: dict[str, frozenset[str]]) -> None:
+    def __init__(self, text: str, strip: Strip, classes: Mapping[str, frozenset[str]], parts: dict[str, str]) -> None:
         self._text = text
         self._strip = strip
         self._classes = classes
+        self._parts = parts
+        stops = classes["stop"] | {BREAK}
+        self._ends = [at for at, code in enumerate(strip.codes) if code in stops and self._ends_sentence(at)]
 
     def _word(self, at: int) -> str:
-        return self._text[self._strip.starts[at] : self._strip.ends[at]]
+        strip = self._strip
+        return self._text[strip.starts[at] : strip.ends[at]].lower() if 0 <= at < len(strip.codes) else ""
 
-    def ends_sentence(self, at: int) -> bool:
-        """Whether the token is a line break, or a mark that ends a sentence."""
-        code = self._strip.codes[at]
-        if code == "\n":
+    def _ends_sentence(self, at: int) -> bool:
+        """Whether a line break or mark ends a sentence, and isn't that of U.S. or Mr."""
+        if self._strip.codes[at] == BREAK or self._word(at) != ".":
             return True
-        if code not in self._classes["stop"]:
+        previous = self._word(at - 1)
+        if (len(previous) == 1 and previous.isalpha()) or previous in ABBREVIATIONS:
             return False
-        mark, previous = self._word(at), self._word(at - 1) if at else ""
-        if mark != ".":
-            return True
-        follower = self._word(at + 1)[:1] if at + 1 < len(self._strip.codes) else ""
-        if len(previous) == 1 and previous.isalpha():
-            return False  # U.S., J. Smith
-        return not (previous.lower() in ABBREVIATIONS or follower.islower())
+        following = self._strip.starts[at + 1] if at + 1 < len(self._strip.codes) else len(self._text)
+        return not self._text[following : following + 1].islower()
+
+    def sentence_ends(self, first: int, last: int) -> list[int]:
+        """The tokens from `first` to `last` (excluded) that end a sentence."""
+        return self._ends[bisect_right(self._ends, first - 1) : bisect_right(self._ends, last - 1)]
 
     def sentence(self, first: int) -> tuple[int, int]:
         """First token of the sentence around a token, and the one after its last; never more than the reach away."""
-        begin = first
-        while begin > 0 and first - begin < _REACH and not self.ends_sentence(begin - 1):
-            begin -= 1
-        end, limit = first, min(first + _REACH, len(self._strip.codes))
-        while end < limit and not self.ends_sentence(end):
-            end += 1
-        return begin, end
+        number = bisect_right(self._ends, first - 1)
+        begin = self._ends[number - 1] + 1 if number else 0
+        end = self._ends[number] if number < len(self._ends) else len(self._strip.codes)
+        return max(begin, first - _REACH), min(end, first + _REACH)
 
     def direction(self, first: int, last: int) -> int:
         """-1 past, 1 ahead, 0 unknown, for the date whose tokens are `first` to `last` (excluded)."""
@@ -55,82 +85,95 @@ class Tense:
         if said:
             return said
         begin, _ = self.sentence(first)
-        backward = self._backward(begin, first)
-        if backward:
-            return backward
         _, end = self.sentence(max(last - 1, first))
-        return self._forward(last, end)
+        if self._set_off(begin, first, last):
+            return self._forward(last, end) or self._backward(begin, first)
+        return self._backward(begin, first) or self._forward(last, end)
+
+    def names_something(self, first: int, last: int) -> bool:
+        """Whether the date only says which: "the April 19 agreement"; then the tense is not its own."""
+        codes, classes = self._strip.codes, self._classes
+        if not first or last >= len(codes):
+            return False
+        determiner = classes["determiner"]
+        follows = codes[last] == "x" or codes[last] in classes["happening"]
+        return follows and (codes[first - 1] in determiner or codes[max(first - 2, 0)] in determiner)
+
+    def _set_off(self, begin: int, first: int, last: int) -> bool:
+        """Whether the date stands between commas, or between "and" and a comma: it goes with what follows."""
+        classes, codes = self._classes, self._strip.codes
+        if last >= len(codes) or codes[last] not in classes["comma"]:
+            return False
+        at = first - 1
+        if at >= begin and codes[at] in classes["=on"] | classes["=in"]:
+            at -= 1
+        return at < begin or codes[at] in classes["comma"] | classes["=and"]
 
     def _governed(self, first: int) -> int:
         """Direction given by the words right before the date: "ahead of Friday's", "the upcoming June 23"."""
-        words = [self._word(at).lower() for at in range(max(first - 3, 0), first)]
+        words = [self._word(at) for at in range(max(first - 3, 0), first)]
         if not words:
             return 0
-        if {"upcoming", "forthcoming", "ahead", "until", "till"} & set(words):
+        if not {"upcoming", "forthcoming", "ahead", "until", "till"}.isdisjoint(words):
             return 1
         if words[-1] == "by" or words[-2:] == ["by", "the"]:
             return 1
         return -1 if words[-1] == "since" else 0
 
     def _backward(self, begin: int, first: int) -> int:
-        """The nearest verb before the date."""
-        classes, codes = self._classes, self._strip.codes
-        leads_on = False  # "to" or "for" stands between the verb and the date
-        comes_from = False  # "from" does
+        """Direction by the nearest verb before the date."""
+        codes, parts = self._strip.codes, self._parts
+        seen: list[str] = []  # the small words between the verb and the date, the nearest to the date first
         for at in range(first - 1, begin - 1, -1):
-            code = codes[at]
-            if code == "x" or code == "X" or code in classes["month"]:
+            part = parts.get(codes[at])
+            if part is None:
                 continue
-            if code in classes["=from"]:
-                comes_from = True
-            if code in classes["moved"] and (leads_on or comes_from):
-                return 0 if comes_from else 1
-            if code in classes["t_future"]:
-                return 1
-            if code in classes["t_modal"]:
+            if part in ("to", "for", "from"):
+                seen.append(part)
+                if part == "to" and parts.get(codes[at - 1] if at else "") == "be" and self._word(at - 1) != "be":
+                    return 1  # the ministers are to meet on Friday
+            elif part == "moved":
+                if not seen:
+                    return -1
+                return 0 if seen[0] == "from" else 1  # postponed from Friday: it may lie on either side
+            elif part == "modal":
                 return self._modal(at)
-            if code in classes["t_planning"]:
-                return 1
-            if code in classes["t_timetable"]:
-                return 1
-            if code in classes["t_planned"] and leads_on:
-                return 0 if self._undone(at) else 1
-            if code in classes["t_past"] or code in classes["past_verb"] or code in classes["t_planned"]:
-                if leads_on and self._had_to(at):
-                    return 0
-                return -1
-            if code in classes["=to"] or code in classes["=for"] or code in classes["=until"]:
-                leads_on = True
-                if code in classes["=to"] and at > begin and codes[at - 1] in classes["t_be"]:
-                    return 1  # is to meet
+            elif part == "ahead":
+                return 0 if at > begin and self._word(at - 1) in _WAS else 1  # was supposed to meet on Friday
+            elif part in ("past", "planned"):
+                said = self._past(at, begin, part, "to" in seen or "for" in seen)
+                if said is not None:
+                    return said
         return 0
 
-    def _undone(self, at: int) -> bool:
-        """Whether a plan is told as past: "was supposed to", "had planned to": the date may lie on either side."""
-        return at > 0 and self._word(at - 1).lower() in ("was", "were", "had", "been")
-
-    def _had_to(self, at: int) -> bool:
-        return self._word(at).lower() in ("was", "were", "had") and self._word(at + 1).lower() in (
-            "to",
-            "due",
-            "supposed",
-        )
+    def _past(self, at: int, begin: int, part: str, leads_on: bool) -> int | None:
+        """Direction of a past form; None where it is a participle and another word must tell."""
+        before = self._word(at - 1) if at > begin else ""
+        if before == "be":
+            return 1 if self._word(at - 2) == "to" else None  # to be held on Friday; may be signed on Friday
+        if self._word(at + 1) == "by":
+            return None  # followed by talks on Friday
+        if part == "planned" and before in ("is", "are", "'s", "'re"):
+            return 1  # is expected in Abuja on Sunday
+        if not leads_on:
+            return -1
+        if part == "planned" and before not in _WAS:
+            return 1  # agreed to meet on Friday
+        return 0  # was expected to meet on Friday, went to talks on Friday: either side
 
     def _modal(self, at: int) -> int:
-        """ "Would have met" did not happen on a day to come; other modals look ahead."""
-        return 0 if self._word(at + 1).lower() in ("have", "'ve") else 1
+        """Modals look ahead, but "would have met" did not happen on a day to come."""
+        return 0 if self._word(at + 1) in ("have", "'ve") else 1
 
     def _forward(self, last: int, end: int) -> int:
-        """The first verb after the date."""
-        classes, codes = self._classes, self._strip.codes
+        """Direction by the first verb after the date."""
+        codes, parts = self._strip.codes, self._parts
         for at in range(last, end):
-            code = codes[at]
-            if code == "x" or code == "X" or code in classes["month"]:
-                continue
-            if code in classes["t_future"] or code in classes["t_modal"]:
+            part = parts.get(codes[at])
+            if part == "modal" or (part == "ahead" and codes[at] in self._classes["t_future"]):
                 return 1
-            if code in classes["t_be"] and at + 1 < end and codes[at + 1] in (classes["=to"] | classes["t_planning"]):
+            if part == "be" and parts.get(codes[at + 1] if at + 1 < end else "") in ("to", "ahead"):
                 return 1
-            if code in classes["t_past"] or code in classes["past_verb"] or code in classes["t_planned"]:
+            if part in ("past", "planned", "moved"):
                 return -1
         return 0

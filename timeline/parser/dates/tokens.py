@@ -110,6 +110,9 @@ class Codes:
         for name, words in TENSE.items():
             for word in words:
                 self._words.setdefault(word, set()).add("t_" + name)
+        for word, classes in self._words.items():
+            if _is_past(word) and "t_planned" not in classes:
+                classes.add("past_verb")
 
     def _code(self, classes: frozenset[str]) -> str:
         if not classes:
@@ -125,7 +128,7 @@ class Codes:
             return self._by_classes[frozenset(classes)]
         if word[0].isupper():
             return CAPITAL
-        if lower.endswith("ed") and len(lower) > 3 and lower not in _NOT_PAST:
+        if _is_past(lower):
             return self._by_classes[frozenset({"past_verb"})]
         return OTHER
 
@@ -165,6 +168,11 @@ _NUMBER_CLASSES = {
 }
 
 
+def _is_past(word: str) -> bool:
+    """Whether a word in lower case looks like a past form in -ed."""
+    return word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST
+
+
 def _number_shape(digits: str) -> str:
     if not digits.isascii() or len(digits) > 4:
         return "other"
@@ -178,7 +186,7 @@ def _number_shape(digits: str) -> str:
 
 def same_length(text: str) -> str:
     """The text with no-break spaces, curly quotes and odd hyphens made plain, every character in its place."""
-    return text.translate(_SAME_LENGTH)
+    return text if text.isascii() else text.translate(_SAME_LENGTH)
 
 
 def tokenise(text: str, codes: Codes, spans: Iterable[tuple[int, int]] | None) -> Strip:

@@ -29,6 +29,7 @@ from ..reading import (
     Reason,
     Sentence,
     Span,
+    Status,
     TimeWords,
 )
 from ..tokens import normalise
@@ -69,9 +70,11 @@ def find_claims(
     name_starts = [n.start for n in names]
     date_starts = [d.start for d in dates]
     drafts: list[Draft] = []
+    speaker = _author(layout, names)
     for sentence in sentences:
         if sentence.role not in READ_ROLES:
             continue
+        speaker = _turn(plain, sentence, names, name_starts, speaker)
         words = low[sentence.start : sentence.end]
         if lex.TRIGGERS.isdisjoint(_WORDS.findall(words)):
             continue
@@ -79,11 +82,66 @@ def find_claims(
             plain,
             words,
             sentence,
-            names[bisect_left(name_starts, sentence.start) : bisect_left(name_starts, sentence.end)],
+            _with_first_person(
+                plain,
+                sentence,
+                names[bisect_left(name_starts, sentence.start) : bisect_left(name_starts, sentence.end)],
+                speaker,
+            ),
             dates[bisect_left(date_starts, sentence.start) : bisect_left(date_starts, sentence.end)],
             published,
         )
     return _claims(plain, gather(drafts))
+
+
+_TURN = re.compile(r"(?:Q|A|[A-Z][A-Z.' -]{2,60})(?: \([^)]{1,40}\))?:\s")
+_FIRST_PERSON = re.compile(r"\b(?:I|me|my|My|[Ww]e|[Oo]ur|us)\b(?!\.)")
+
+
+def _author(layout: Layout, names: Sequence[Name]) -> Name | None:
+    """The person who speaks in the first person throughout, where the head of the text names one as its author."""
+    family = layout.author.split()[-1:] or [""]
+    return next((n for n in names if n.kind is ActorKind.PERSON and n.name.split()[-1:] == family), None)
+
+
+def _turn(
+    plain: str, sentence: Sentence, names: Sequence[Name], starts: Sequence[int], speaker: Name | None
+) -> Name | None:
+    """Who "I" is from here on: a label ("MINISTER DOE:") at the head of a sentence gives the word to somebody else."""
+    if not _TURN.match(plain, sentence.start, min(sentence.end + 1, sentence.start + 110)):
+        return speaker
+    at = bisect_left(starts, sentence.start)
+    first = names[at] if at < len(names) else None
+    colon = plain.find(":", sentence.start, sentence.end)
+    if first is not None and first.kind is ActorKind.PERSON and first.start < colon:
+        return first
+    return None
+
+
+def _with_first_person(plain: str, sentence: Sentence, names: Sequence[Name], speaker: Name | None) -> Sequence[Name]:
+    """Add whom "I" and "we" mean where it is known who speaks: "I" the person, "we" the state served."""
+    if speaker is None:
+        return names
+    taken = {n.start for n in names}
+    added: list[Name] = []
+    for match in _FIRST_PERSON.finditer(plain, sentence.start, sentence.end):
+        if match.start() in taken:
+            continue
+        if match.group().lower() in ("i", "me", "my"):
+            added.append(replace(speaker, start=match.start(), end=match.end(), rule="pronoun", members=()))
+        elif speaker.state:
+            added.append(
+                Name(
+                    match.start(),
+                    match.end(),
+                    speaker.state,
+                    ActorKind.STATE,
+                    "pronoun",
+                    state=speaker.state,
+                    known=True,
+                )
+            )
+    return sorted([*names, *added], key=lambda n: n.start) if added else names
 
 
 def _read_sentence(
@@ -108,12 +166,52 @@ def _read_sentence(
             told.add((clause.vp.start, clause.vp.end))
     for clause in clauses:
         found += nominal.find(scene, clause, told)
+    found = [d for d in found if not _only_introduces(d, found)]
     for draft in found:
         draft.basis, draft.speaker, rule, spans = hear(scene, draft.clause, draft.trigger)
         draft.because("basis", rule, *spans)
         if draft.speaker:
             draft.because("speaker", rule, *spans)
+        if published is not None and _told_on_the_day(draft):
+            draft.of_the_day = published.isoformat()
     return found
+
+
+def _told_on_the_day(draft: Draft) -> bool:
+    """A report in the present ("Peru lifts sanctions", "he is in Quito") dates what it tells to its own day."""
+    clause = draft.clause
+    if draft.time is not None or clause is None or clause.vp is None or draft.sentence.role is LineRole.CAPTION:
+        return False
+    if (
+        draft.strength < STRONG
+        and draft.kind is not Kind.VISIT
+        or clause.quoted
+        or clause.relation not in ("main", "coordinate", "relative")
+    ):
+        return False
+    if (
+        clause.vp.tense != "present"
+        or clause.vp.perfect
+        or clause.vp.modal
+        or draft.status not in (Status.HELD, Status.ONGOING)
+    ):
+        return False
+    return any(
+        r.field == "status" and r.rule in ("present-tense", "present-progressive", "is-at") for r in draft.reasons
+    )
+
+
+def _only_introduces(draft: Draft, found: list[Draft]) -> bool:
+    """ "Called for talks", "urged them to meet": the statement is told by what it proposes."""
+    if draft.kind is not Kind.STATEMENT or draft.clause is None:
+        return False
+    return any(
+        other is not draft
+        and other.status is Status.PROPOSED
+        and other.clause is not None
+        and (other.clause is draft.clause or other.clause.governor is draft.clause)
+        for other in found
+    )
 
 
 # ---- from drafts to claims -----------------------------------------------------------------------------------------
@@ -122,6 +220,8 @@ def _read_sentence(
 def _claims(plain: str, groups: list[Group]) -> tuple[Claim, ...]:
     merged = [_one_a_sentence(group) for group in groups]
     number = {id(group): i for i, group in enumerate(groups)}
+    for drafts in merged:
+        _follow_the_firm(drafts)
     claims: list[Claim] = []
     for group, drafts in zip(groups, merged, strict=True):
         about = _concerned(group, groups)
@@ -134,6 +234,25 @@ def _claims(plain: str, groups: list[Group]) -> tuple[Claim, ...]:
     return tuple(
         replace(c, group=order[c.group], concerns=None if c.concerns is None else order[c.concerns]) for c in claims
     )
+
+
+_SPOKEN_OF = frozenset({"spoken-of", "named-only", "hypothetical-noun"})
+
+
+def _follow_the_firm(drafts: list[Draft]) -> None:
+    """What is only spoken of has the status that a firmer sentence of the same happening gave it before, or gives."""
+    firm: Draft | None = next((d for d in drafts if not _only_spoken_of(d)), None)
+    if firm is None:
+        return
+    for draft in drafts:
+        if _only_spoken_of(draft):
+            draft.status = firm.status
+        else:
+            firm = draft
+
+
+def _only_spoken_of(draft: Draft) -> bool:
+    return draft.kind in ENCOUNTERS and any(r.field == "status" and r.rule in _SPOKEN_OF for r in draft.reasons)
 
 
 def _one_a_sentence(group: Group) -> list[Draft]:
@@ -175,6 +294,8 @@ def _concerned(group: Group, groups: list[Group]) -> Group | None:
 def _claim(plain: str, draft: Draft, group: int, concerns: int | None) -> Claim:
     start, end = _passage(plain, draft)
     time = draft.time
+    if draft.of_the_day:
+        draft.because("when", "present-of-the-day")
     reasons = list(draft.reasons)
     if draft.occasions > 1:
         reasons.append(Reason("occasions", "counted", (draft.trigger,)))
@@ -185,7 +306,7 @@ def _claim(plain: str, draft: Draft, group: int, concerns: int | None) -> Claim:
         kind=draft.kind,
         status=draft.status,
         basis=draft.basis,
-        when=time.edtf if time is not None else None,
+        when=draft.of_the_day or _day(draft),
         parties=draft.parties,
         confidence=_confidence(draft),
         when_span=(time.start, time.end) if time is not None else None,
@@ -195,9 +316,21 @@ def _claim(plain: str, draft: Draft, group: int, concerns: int | None) -> Claim:
         occasions=draft.occasions,
         concerns=concerns,
         named=draft.named,
-        relative=time is not None and time.relative,
+        relative=bool(draft.of_the_day) or (time is not None and time.relative),
         reasons=tuple(reasons),
     )
+
+
+def _day(draft: Draft) -> str | None:
+    """The EDTF text; what was put off "until June 3" is now for June 3, and a limit dates no act."""
+    if draft.time is None or draft.time.edtf is None:
+        return None
+    edtf = draft.time.edtf
+    if edtf.startswith("../"):
+        if draft.status is Status.POSTPONED or draft.kind is Kind.POSTPONEMENT:
+            return edtf[3:]
+        return edtf if draft.kind in ENCOUNTERS else None
+    return edtf
 
 
 def _passage(plain: str, draft: Draft) -> Span:

@@ -154,6 +154,8 @@ class _Parser:
                 self._subordinator(i, phrase)
             elif kind in ("COMMA", "DASH", "RPAR"):
                 self._comma(i, phrase)
+            elif kind == "STOP" and phrase.low == ";" and self._list_goes_on(i):
+                self._add(Phrase("COMMA", phrase.first, phrase.last, phrase.start, phrase.end, low=";"))
             elif kind == "STOP":
                 self._fresh()
             elif kind == "QUOTE":
@@ -192,6 +194,15 @@ class _Parser:
                 self.aside.pop()
                 self.current = waiting
         self._add(phrase)
+
+    def _list_goes_on(self, i: int) -> bool:
+        """A semicolon between items of a list ("to Riga, Latvia; Vilnius, Lithuania; and …"), not between clauses."""
+        for following in self.phrases[i + 1 :]:
+            if following.type == "VP":
+                return following.form != "finite"
+            if following.type == "STOP":
+                return following.low in (";", ".")
+        return True
 
     def _verb_or_subject_follows(self, i: int) -> bool:
         """After the comma comes the rest of the clause pushed aside, not one more item of a list inside."""
@@ -274,7 +285,18 @@ class _Parser:
 
     def _last_noun(self) -> Phrase | None:
         items = self.current.after or self.current.subject
-        return next((p for p in reversed(items) if p.type == "NP"), None)
+        nouns = [i for i, p in enumerate(items) if p.type == "NP"]
+        if not nouns:
+            return None
+        last = nouns[-1]
+        if items[last].head_name is not None and len(nouns) > 1:
+            # "a trip to Peru that was planned", "talks between A and B held in Oslo": the happening, not whom it names
+            for i in reversed(nouns[:-1]):
+                if items[i].head in lex.NOUNS and any(p.type == "PREP" for p in items[i + 1 : last]):
+                    return items[i]
+                if items[i].head_name is None:
+                    break
+        return items[last]
 
     def _verb(self, i: int, vp: Phrase) -> None:
         current = self.current
@@ -317,6 +339,9 @@ class _Parser:
                 )
                 clause.vp, clause.subject, clause.inherited = vp, current.subject, True
         elif vp.form == "participle" or (vp.tense == "past" and self._is_reduced(i, vp)):
+            said = self._said_subject(current, vp)
+            if said:
+                self._open("that", "that", current).subject = said
             self._reduced(vp)
         else:
             self._finite(vp)
@@ -350,19 +375,23 @@ class _Parser:
         if following.type not in ("PREP", "TIME", "SUBPREP"):
             return False
         if vp.lemma not in _TRANSITIVE:
-            return False
+            return vp.lemma not in lex.SAY and vp.lemma not in lex.VERBS and self._finite_ahead(i)
         if previous.head in lex.NOUNS or lex.singular(previous.head) in lex.ACT_OBJECTS:
             return True
         return self._finite_ahead(i)
 
     def _finite_ahead(self, i: int) -> bool:
         """Whether a finite verb comes without a subject of its own, so that this one cannot be the clause's verb."""
-        noun_since = False
+        before = ""
+        own_subject = False
         for following in self.phrases[i + 1 :]:
             if following.type == "VP" and following.form == "finite":
-                return not noun_since
-            if following.type in ("SUB", "REL", "THAT", "STOP", "CONJ"):
+                return not own_subject
+            if following.type in ("SUB", "SUBPREP", "REL", "THAT", "STOP", "CONJ", "COMMA"):
                 return False
+            if following.type == "NP":
+                own_subject = before != "PREP"
+            before = following.type
         return False
 
     def _reduced(self, vp: Phrase) -> None:
@@ -410,6 +439,13 @@ class _Parser:
                 clause = self._open("coordinate", lead.low if lead is not None and lead.type == "CONJ" else "", current)
             clause.subject = taken
         else:
+            while (
+                current.relation in ("infinitive", "gerund")
+                and current.governor is not None
+                and current.governor.vp is not None
+                and not (vp.tense == "present" and vp.low == vp.lemma)
+            ):
+                current = current.governor  # "urged them to reconsider and spoke with …": who urged, spoke
             clause = self._open("coordinate", lead.low if lead is not None else "", current)
             clause.subject, clause.inherited = current.subject, True
             if (
@@ -542,7 +578,8 @@ class _Parser:
     def _finish(self, clause: Clause) -> None:
         if clause.vp is None:
             return
-        if clause.relation in ("gerund", "infinitive") and not clause.subject and clause.governor is not None:
+        bare = clause.relation in ("gerund", "infinitive") or clause.vp.form == "ing"
+        if bare and not any(p.type == "NP" for p in clause.subject) and clause.governor is not None:
             clause.subject, clause.inherited = clause.governor.subject, True
         clause.lemma = _with_particle(clause.vp, clause.after)
 
@@ -570,6 +607,8 @@ def _with_particle(vp: Phrase, after: list[Phrase]) -> str:
             continue
         if phrase.type not in ("PREP", "SUBPREP", "CONJ"):
             break
+        if i + 1 < len(words) and words[i + 1].type == "TIME":
+            break  # "agreed on Monday"
         for rest, phrasal in combos.items():
             if phrase.low == rest[0] and (len(rest) == 1 or (i + 1 < len(words) and words[i + 1].low == rest[1])):
                 if nouns and rest[0] in ("on", "to", "for", "with", "upon", "against"):

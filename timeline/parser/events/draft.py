@@ -39,8 +39,8 @@ class Draft:
     reasons: list[Reason] = field(default_factory=list)
     clause: Clause | None = None
     ordinal: str = ""
-    loose_parties: bool = False
-    """The parties were taken from around the words, not from their grammar."""
+    of_the_day: str = ""
+    """The day of publication, where a report in the present tells of it without time words."""
 
     def because(self, about: str, rule: str, *spans: Span) -> None:
         """Note which words gave a field, by which rule; the first reason for a field stands."""

@@ -14,6 +14,8 @@ from timeline import edtf
 from ..reading import ENCOUNTERS, ActorKind, Kind, Party, Status
 from .draft import FAIR, STRONG, WEAK, Draft
 
+NEARBY = 120
+"""How many of the happenings found last a draft is compared with, which keeps the work linear."""
 _TOGETHER = frozenset({Kind.SUMMIT, Kind.MEETING, Kind.TALKS, Kind.CONFERENCE})
 _PAST = frozenset({Status.HELD, Status.COLLAPSED, Status.ONGOING})
 _AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
@@ -61,6 +63,11 @@ class Group:
         """The kinds that its drafts give."""
         return {d.kind for d in self.drafts}
 
+    @property
+    def some(self) -> list[Draft]:
+        """The first and the latest of its drafts: enough to compare with."""
+        return self.drafts if len(self.drafts) <= 12 else [*self.drafts[:4], *self.drafts[-8:]]
+
     def add(self, draft: Draft) -> None:
         """Take in one more draft."""
         self.drafts.append(draft)
@@ -78,7 +85,7 @@ def gather(drafts: Sequence[Draft]) -> list[Group]:
     groups: list[Group] = []
     for draft in sorted(drafts, key=lambda d: (d.strength == WEAK, d.trigger[0])):
         best, value = None, 0.0
-        for group in groups:
+        for group in groups[-NEARBY:]:
             likeness = _likeness(draft, group)
             if likeness > value:
                 best, value = group, likeness
@@ -104,6 +111,11 @@ def _anchored(drafts: Iterable[Draft]) -> bool:
     strong = any(d.strength == STRONG for d in drafts)
     if not any(d.kind in ENCOUNTERS for d in drafts):
         return bool(parties) or (dated and any(d.kind is not Kind.STATEMENT for d in drafts)) or named
+    one_person = len(parties) == 1 and all(p.kind is ActorKind.PERSON for d in drafts for p in d.parties)
+    if one_person and not any(
+        d.kind is Kind.VISIT or d.status not in (Status.HELD, Status.PLANNED, Status.ONGOING) for d in drafts
+    ):
+        return placed or dated
     return (
         len(parties) >= 2
         or (bool(parties) and (placed or dated or strong))
@@ -120,7 +132,7 @@ def _likeness(draft: Draft, group: Group) -> float:
         return 0.0
     if draft.ordinal and group.ordinals and draft.ordinal not in group.ordinals:
         return 0.0
-    if any(draft.occasions != d.occasions for d in group.drafts if max(d.occasions, draft.occasions) > 1):
+    if any(draft.occasions != d.occasions for d in group.some if max(d.occasions, draft.occasions) > 1):
         return 0.0
     overlap = _dates(draft, group)
     if overlap < 0:
@@ -180,16 +192,20 @@ def _noun_fits(draft: Draft, group: Group) -> bool:
     return draft.head in group.heads or bool(_ALIKE.get(draft.head, set()) & group.heads)
 
 
+def _edtf(draft: Draft) -> str:
+    return draft.of_the_day or (draft.time.edtf or "" if draft.time is not None else "")
+
+
 def _dates(draft: Draft, group: Group) -> int:
     """1 where the days overlap, 0 where one has none, -1 where they cannot be the same."""
-    if draft.time is None or draft.time.edtf is None:
+    if not _edtf(draft):
         return 0
-    mine = edtf.bounds(draft.time.edtf)
+    mine = edtf.bounds(_edtf(draft))
     result = 0
-    for other in group.drafts:
-        if other.time is None or other.time.edtf is None:
+    for other in group.some:
+        if not _edtf(other):
             continue
-        theirs = edtf.bounds(other.time.edtf)
+        theirs = edtf.bounds(_edtf(other))
         if (mine[0] and theirs[1] and mine[0] > theirs[1]) or (theirs[0] and mine[1] and theirs[0] > mine[1]):
             return -1
         result = 1
@@ -201,7 +217,7 @@ def _places(draft: Draft, group: Group) -> int:
         return 0
     mine = {p.casefold() for p in draft.place.words.split(", ")}
     result = 0
-    for other in group.drafts:
+    for other in group.some:
         if not other.place.words:
             continue
         theirs = {p.casefold() for p in other.place.words.split(", ")}
@@ -239,7 +255,7 @@ def _parties(draft: Draft, group: Group) -> tuple[int, bool]:
 def _outcomes_fit(draft: Draft, group: Group, overlap: int, tied: bool) -> bool:
     if draft.kind not in ENCOUNTERS or draft.strength == WEAK:
         return True
-    for other in group.drafts:
+    for other in group.some:
         if other.strength == WEAK:
             continue
         pair = {draft.status, other.status}

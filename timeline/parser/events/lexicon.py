@@ -141,7 +141,7 @@ ADVERBS = frozenset(
     immediately eventually finally first next""".split()
 )
 PREDICATIVES = {
-    "ready": "ready", "willing": "willing", "open": "open", "due": "due", "prepared": "prepared", "eager": "eager", "keen": "keen", "bound": "bound", "likely": "likely", "unlikely": "unlikely",
+    "ready": "ready", "willing": "willing", "open": "open-to", "due": "due", "prepared": "prepared", "eager": "eager", "keen": "keen", "bound": "bound", "likely": "likely", "unlikely": "unlikely",
     "able": "able", "unable": "unable", "reluctant": "reluctant", "unwilling": "unwilling", "about": "about", "interested": "interested", "underway": "underway", "supposed": "suppose", "slated": "slate",
     "scheduled": "schedule", "set": "set", "poised": "poise", "expected": "expect", "meant": "mean-passive", "determined": "determine", "committed": "commit",
 }  # fmt: skip
@@ -187,11 +187,21 @@ for _entry in _KINDS["verb"]:
     for _lemma in _entry["lemmas"]:
         VERBS[_lemma].append(_entry | {"kind": Kind(_entry["kind"])})
 
+PUT_UNDER: dict[str, frozenset[str]] = {}
+"""Verb → what somebody is put under or on: "placed under sanctions"."""
 ACTS: dict[str, list[tuple[Kind, frozenset[str]]]] = defaultdict(list)
 """Verb → what act it is with which objects: "expel" → rupture with "ambassador" …"""
 for _entry in _KINDS["act"]:
     for _lemma in _entry["verbs"]:
         ACTS[_lemma].append((Kind(_entry["kind"]), frozenset(_entry["objects"])))
+        if "under" in _entry:
+            PUT_UNDER[_lemma] = frozenset(_entry["under"])
+NAMED_ACTS: dict[str, tuple[Kind, frozenset[str], frozenset[str]]] = {
+    noun: (Kind(entry["kind"]), frozenset(entry["preps"]), frozenset(entry["objects"]))
+    for entry in _KINDS["named_act"]
+    for noun in entry["nouns"]
+}
+"""Noun → which act it names, with which preposition before which objects: "expulsion" "of" "diplomats"."""
 ACT_OBJECTS = frozenset(word for entry in _KINDS["act"] for word in entry["objects"])
 
 
@@ -250,11 +260,17 @@ except FileNotFoundError:
     )
 """Offices of those whose meeting is a summit."""
 
-TRIGGERS = frozenset(NOUNS) | frozenset(
-    form
-    for form, (lemma, _) in VERB_FORMS.items()
-    if lemma in VERBS
-    or lemma in ACTS
-    or lemma in ("cancel", "postpone", "discuss", "invite", "withdraw", "scrap", "delay")
+NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
+
+TRIGGERS = (
+    frozenset(NOUNS)
+    | frozenset(NAMED_ACTS)
+    | frozenset(
+        form
+        for form, (lemma, _) in VERB_FORMS.items()
+        if lemma in VERBS
+        or lemma in ACTS
+        or lemma in ("cancel", "postpone", "discuss", "invite", "withdraw", "scrap", "delay")
+    )
 )
 """Words without which a sentence tells of no event."""

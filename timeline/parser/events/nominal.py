@@ -7,7 +7,7 @@ became of it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline import edtf
 
@@ -15,17 +15,20 @@ from ..reading import ENCOUNTERS, ActorKind, Kind, Party, Role, Span, Status
 from . import lexicon as lex
 from .clauses import Clause, segments
 from .draft import FAIR, STRONG, WEAK, Draft, Scene
+from .nouns import noun_kind
 from .outlook import Outlook, View, of_clause
 from .phrases import Phrase
 from .verbal import STATUS, agents, encounter_kind, subject_parties
 from .when import attach
-from .where import _first_place, destinations, place_in
+from .where import destinations, place_in
 from .who import Place, distinct, of_phrase, party, place_of
 
 _BETWEEN = frozenset({"between", "with", "among", "amongst"})
 _TRANSPARENT = frozenset(
     "round rounds series set day days hour hours participation attendance presence stage phase leg cycle session sessions implementation start opening resumption plan plans date list week weeks invitation offer proposal proposals holding idea call calls".split()
 )
+_BESIDE_IT = frozenset("during on in after following before at ahead amid".split())
+"""Prepositions that put a happening beside what the clause's subject does: "during a visit, she said"."""
 _ORDINALS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth inaugural another new fresh final last next previous".split()
 )
@@ -75,33 +78,6 @@ class Verdict:
     strength: int = FAIR
 
 
-def noun_kind(phrase: Phrase) -> Kind | None:
-    """Give the kind of happening that a noun phrase names, or None."""
-    head = phrase.head
-    if phrase.head_name is not None:
-        name = phrase.head_name
-        if name.kind is ActorKind.ORGANISATION and not name.known or name.kind is None:
-            last = name.name.split()[-1].casefold() if name.name else ""
-            if last in ("conference", "summit", "talks", "forum", "dialogue"):
-                return lex.NOUNS[last]
-        return None
-    if phrase.mods[-1:] == ("cease",) and head == "fire":
-        return Kind.AGREEMENT
-    kind = lex.NOUNS.get(head)
-    if kind is None:
-        return None
-    single = lex.singular(head)
-    barred = lex.NOT_AFTER.get(single, frozenset())
-    if any(mod in barred for mod in phrase.mods[-2:]):
-        return None
-    for mod in phrase.mods:
-        if mod in lex.BESIDE and kind in ENCOUNTERS:
-            return lex.BESIDE[mod]
-    if head == "call" and phrase.mods[-1:] and phrase.mods[-1] in ("video", "phone", "telephone"):
-        return Kind.CALL
-    return kind
-
-
 def locate(clause: Clause, phrase: Phrase) -> Standing:
     """Say where a noun phrase stands."""
     side = "subject" if phrase in clause.subject else "object"
@@ -126,11 +102,16 @@ def find(scene: Scene, clause: Clause, told: set[Span]) -> Iterator[Draft]:
     for phrase in clause.items:
         if phrase.type != "NP":
             continue
-        kind = noun_kind(phrase)
-        if kind is None:
+        act = lex.NAMED_ACTS.get(lex.singular(phrase.head)) if phrase.head else None
+        kind = None if act else noun_kind(phrase)
+        if kind is None and act is None:
             continue
-        if kind in ENCOUNTERS:
+        if act is not None:
+            draft = _named_act(scene, clause, phrase, *act)
+        elif kind in ENCOUNTERS:
             draft = _encounter(scene, clause, phrase, kind, told)
+        elif kind is Kind.INVITATION:
+            draft = _named_invitation(scene, clause, phrase)
         elif kind in (Kind.AGREEMENT, Kind.STATEMENT):
             draft = _paper(scene, clause, phrase, kind, told)
         elif kind is Kind.SANCTION:
@@ -139,6 +120,9 @@ def find(scene: Scene, clause: Clause, told: set[Span]) -> Iterator[Draft]:
             draft = None
         if draft is not None:
             yield draft
+            if draft.kind is Kind.VISIT and act is None:
+                for place in _goals(scene, clause, phrase)[1:]:
+                    yield replace(draft, place=place, reasons=[r for r in draft.reasons if r.field != "place"])
 
 
 # ---- encounters ----------------------------------------------------------------------------------------------------
@@ -166,14 +150,31 @@ def _encounter(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, told: s
     subject = subject_parties(clause) if standing.side == "object" else []
     if clause.vp is not None and clause.vp.passive and standing.side == "object":
         subject = subject if clause.lemma in ("invite", "schedule", "expect", "set") else []
+    if standing.side == "subject" and standing.prep in _BESIDE_IT and clause.vp is not None:
+        alone = not parties or (len(parties) == 1 and with_phrase)
+        if alone and not (kind in (Kind.SUMMIT, Kind.CONFERENCE) and parties):
+            parties = [*subject_parties(clause), *parties]
+    if (
+        standing.side == "object"
+        and not verdict.joins
+        and standing.prep in _BESIDE_IT
+        and len(parties) == 1
+        and with_phrase
+    ):
+        parties = [*subject_parties(clause), *parties]  # "seized the town after talks with Chad failed"
+    if standing.side == "object" and kind is Kind.VISIT and standing.prep in ("on", "during") and not parties:
+        along = [p for one in clause.after[: clause.after.index(phrase)] if one.type == "NP" for p in of_phrase(one)]
+        parties = [*subject, *(p for p in along if p.kind is ActorKind.PERSON)]
     if standing.side == "object" and (verdict.joins or (possessed and not parties)):
         if not any(s.prep in ("between", "among") for s in segments(_behind(clause, phrase))):
             parties = [*subject, *parties]
     elif standing.side == "object" and possessed and subject and verdict.act is None:
         parties = [*subject[:1], *parties]
+    doers = agents(clause, Role.INITIATOR) if verdict.act is not None and standing.side == "object" else []
     if verdict.act is not None and standing.side == "object":
-        doers = agents(clause, Role.INITIATOR)
         parties = [*doers, *parties]
+        if outer is not None and verdict.act is Kind.INVITATION:
+            parties += [p for name in outer.names if (p := party(name)) is not None]
     host = (
         [p for p in agents(clause, Role.HOST)]
         if clause.lemma in ("host", "mediate", "broker", "facilitate", "sponsor")
@@ -182,6 +183,8 @@ def _encounter(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, told: s
     if host:
         role = Role.HOST if clause.lemma == "host" else Role.MEDIATOR
         parties = [*parties, *[_as(p, role) for p in host]]
+    if verdict.act is Kind.CANCELLATION and not doers:
+        verdict = replace(verdict, act=None)
     final = distinct(parties)
     place = _place(scene, clause, phrase, kind, standing)
     if kind is Kind.VISIT and place.country:
@@ -273,7 +276,7 @@ def _own_parties(scene: Scene, clause: Clause, phrase: Phrase) -> tuple[list[Par
                     Party(one.name, one.kind, one.role, name.start, name.end, one.state, one.office, one.known)
                 )
     behind = _behind(clause, phrase)
-    if phrase in clause.subject:
+    if phrase in clause.subject and locate(clause, phrase).prep in ("", "of"):
         behind = [*behind, *clause.after]
     extra = [
         c.after
@@ -291,13 +294,14 @@ def _own_parties(scene: Scene, clause: Clause, phrase: Phrase) -> tuple[list[Par
     linked = False
     for number, items in enumerate([behind, *extra, *infinitives]):
         parts = segments(items)
-        for part in parts:
+        for at, part in enumerate(parts):
             if part.prep in _BETWEEN:
                 linked = True
                 found += [p for one in part.phrases for p in of_phrase(one)]
             elif (
                 part.prep in ("of", "by")
                 and number == 0
+                and (at == 0 or part.prep == "by")
                 and (part.prep == "by" or noun_kind(phrase) in (Kind.VISIT, Kind.SUMMIT, Kind.CONFERENCE, Kind.MEETING))
             ):
                 found += [p for one in part.phrases for p in of_phrase(one)]
@@ -395,7 +399,7 @@ def _by_outer(clause: Clause, phrase: Phrase, outer: Phrase | None) -> Verdict |
         "terms",
         "importance",
     ):
-        return Verdict(None, "hypothetical-noun", words, strength=WEAK)
+        return Verdict(Status.PROPOSED, "hypothetical-noun", words, strength=WEAK)
     return None
 
 
@@ -424,6 +428,10 @@ def _by_verb(
     verbs = lex.GOVERNING_VERBS
     view = outlook.view
     bare = phrase.det in ("", "a", "an", "any", "such", "another", "more", "new") and not phrase.possessors
+    if lemma == "be" and standing.side == "object" and standing.first and standing.prep in ("on", "in", "at"):
+        if view is View.FACT:
+            status = Status.ONGOING if vp.tense == "present" and not vp.perfect else Status.HELD
+            return Verdict(status, "is-at", spans, joins=True, strength=STRONG)
     if acted_on:
         active = not vp.passive
         if lemma in verbs["cancelled"] or (lemma in ("withdraw", "pull") and standing.prep == "from"):
@@ -558,7 +566,8 @@ def _happens(
         return Verdict(Status.COLLAPSED, "ended-without-result", spans, strength=STRONG)
     if view is View.OFF:
         return Verdict(Status.CANCELLED, outlook.rule, spans, strength=STRONG)
-    if view is View.PLAN or lemma in ("due", "set", "schedule", "expect", "slate", "plan", "bound", "poise"):
+    due = lemma in ("due", "bound") or (vp.passive and lemma in ("set", "schedule", "expect", "slate", "plan", "poise"))
+    if view is View.PLAN or due:
         return Verdict(Status.PLANNED, outlook.rule if view is View.PLAN else "planned-verb", spans, strength=STRONG)
     if lemma in verbs["ongoing"] and view in (View.FACT, View.NOW):
         return Verdict(Status.ONGOING if vp.tense == "present" else Status.HELD, "goes-on", spans, strength=STRONG)
@@ -640,7 +649,7 @@ def _strength(verdict: Verdict, phrase: Phrase, parties: tuple[Party, ...], plac
         + (len(parties) == 1) * 0.5
     )
     if told == STRONG:
-        return STRONG if anchors >= 1 else FAIR if anchors else WEAK
+        return STRONG if anchors else WEAK
     if told == FAIR:
         return FAIR if anchors >= 1 else WEAK
     return FAIR if anchors >= 2 else WEAK
@@ -661,31 +670,30 @@ def _proper(scene: Scene, phrase: Phrase, kind: Kind) -> str:
     return ""
 
 
+def _goals(scene: Scene, clause: Clause, phrase: Phrase) -> list[Place]:
+    """Where a visit goes: "his trip to Riga, Latvia, and Oslo"."""
+    return destinations(scene, Clause(vp=None, after=_behind(clause, phrase)), direct=False)
+
+
 def _place(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, standing: Standing) -> Place:
     beside = [n for n in phrase.names if n is not phrase.head_name and (n.kind is None or n.as_place)]
     if kind is Kind.VISIT:
-        behind = _behind(clause, phrase)
-        to = Clause(vp=None, after=behind)
-        goals = destinations(scene, to, direct=False)
+        goals = _goals(scene, clause, phrase)
         if goals:
             return goals[0]
     if beside:
         return place_of(beside[:1], scene.text)
-    found = _first_place(scene, _until_noun(_behind(clause, phrase)))
-    if found.words:
-        return found
     if standing.prep in ("after", "before", "following", "since", "ahead"):
         return Place()
+    if (
+        standing.prep in ("for", "in")
+        and clause.vp is not None
+        and any(e["frame"] == "travel" for e in lex.VERBS.get(clause.vp.lemma, ()))
+    ):
+        goals = destinations(scene, clause, direct=clause.vp.lemma in ("visit", "tour"))
+        if goals:
+            return goals[0]
     return place_in(scene, clause, phrase)
-
-
-def _until_noun(items: list[Phrase]) -> list[Phrase]:
-    kept: list[Phrase] = []
-    for item in items:
-        if item.type == "NP" and noun_kind(item) is not None:
-            break
-        kept.append(item)
-    return kept
 
 
 def _occasions(scene: Scene, clause: Clause, phrase: Phrase) -> int:
@@ -750,6 +758,8 @@ def _paper(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, told: set[S
         and phrase.det not in ("the",)
     ):
         return None
+    if standing.prep in ("without", "for", "toward", "towards", "about", "like", "than", "as") and not phrase.times:
+        return None
     if standing.outer is not None and standing.outer.head in (
         "talks",
         "negotiations",
@@ -792,6 +802,113 @@ def _paper(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, told: set[S
             earliest, _ = edtf.bounds(time.edtf)
             if earliest is not None and earliest > scene.published:
                 draft.status = Status.PLANNED
+    return draft
+
+
+def _named_act(
+    scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, preps: frozenset[str], wanted: frozenset[str]
+) -> Draft | None:
+    """An act named by its noun: "ordered the expulsion of two diplomats", "after its withdrawal from the bloc"."""
+    parts = segments(_behind(clause, phrase))
+    if not parts or parts[0].prep not in preps:
+        return None
+    target = parts[0].phrases[0]
+    body = target.head_name is not None and target.head_name.kind is ActorKind.ORGANISATION and "from" in preps
+    if not body and not {target.head, lex.singular(target.head)} & wanted:
+        return None
+    outlook = of_clause(clause)
+    acted_on = phrase in clause.after and clause.vp is not None and locate(clause, phrase).prep == ""
+    if outlook.view in (View.MAYBE, View.NOT, View.REFUSED, View.PROPOSAL):
+        return None
+    if acted_on and clause.lemma in lex.GOVERNING_VERBS["proposed"] | lex.GOVERNING_VERBS[
+        "denied"
+    ] | lex.GOVERNING_VERBS["cancelled"] | lex.GOVERNING_VERBS["postponed"] | {"call for", "consider", "threaten"}:
+        return None
+    planned = outlook.view is View.PLAN or (acted_on and clause.lemma in ("plan", "expect", "prepare", "schedule"))
+    doers = [p for n in phrase.possessors if (p := party(n, Role.INITIATOR)) is not None]
+    doers += [p for part in parts if part.prep == "by" for one in part.phrases for p in of_phrase(one, Role.INITIATOR)]
+    if not doers:
+        doers = [p for n in phrase.names if n.kind is not None and (p := party(n, Role.INITIATOR)) is not None]
+    if not doers and (acted_on or phrase.det in ("its", "his", "her", "their")):
+        doers = agents(clause, Role.INITIATOR)
+    around = [p for n in target.names if n.kind is not None and (p := party(n)) is not None]
+    around += [
+        p
+        for part in parts[1:3]
+        if part.prep in ("on", "against", "with", "from", "to", "in")
+        for one in part.phrases
+        if one.head_name is not None
+        for p in of_phrase(one)
+    ]
+    parties = distinct([*doers, *around])
+    if not parties:
+        return None
+    draft = Draft(
+        scene.sentence,
+        (phrase.start, phrase.end),
+        kind,
+        Status.PLANNED if planned else Status.HELD,
+        STRONG if doers and acted_on else FAIR,
+        parties,
+        head=lex.singular(target.head),
+        clause=clause,
+    )
+    draft.definite = phrase.det in ("the", "its", "their", "his", "her")
+    draft.because("kind", "named-act", (phrase.start, target.end))
+    draft.because("status", outlook.rule, *outlook.spans)
+    draft.because("actors", "grammar", *((p.start, p.end) for p in parties))
+    time, rule = attach(scene, clause, phrase)
+    if time is not None:
+        draft.time = time
+        draft.because("when", rule, (time.start, time.end))
+    return draft
+
+
+def _named_invitation(scene: Scene, clause: Clause, phrase: Phrase) -> Draft | None:
+    """ "The emir's invitation for Soto to visit Doha": told by the noun, where no verb does something with it."""
+    if clause.vp is not None and clause.vp.lemma in lex.ACTS and phrase in clause.after:
+        return None
+    hosts = [p for n in phrase.possessors if (p := party(n, Role.INITIATOR)) is not None]
+    parts = segments(_behind(clause, phrase))
+    guests = [
+        p
+        for part in parts[:2]
+        if part.prep in ("for", "to")
+        for one in part.phrases
+        for p in of_phrase(one, Role.TARGET)
+    ]
+    hosts += [
+        p
+        for part in parts[:2]
+        if part.prep in ("from", "of", "by")
+        for one in part.phrases
+        for p in of_phrase(one, Role.INITIATOR)
+    ]
+    if phrase.det in ("his", "her", "its", "their") and not hosts:
+        return None
+    parties = distinct([*hosts, *guests])
+    if not hosts or not guests or len(parties) < 2:
+        return None
+    draft = Draft(
+        scene.sentence,
+        (phrase.start, phrase.end),
+        Kind.INVITATION,
+        Status.HELD,
+        FAIR,
+        parties,
+        head="invitation",
+        clause=clause,
+    )
+    draft.because("kind", "noun", (phrase.start, phrase.end))
+    draft.because("status", "named-only", (phrase.start, phrase.end))
+    draft.because("actors", "grammar", *((p.start, p.end) for p in parties))
+    for child in scene.clauses:
+        if child.relation == "infinitive" and child.vp is not None and child.vp.start > phrase.end:
+            goals = destinations(scene, child, direct=True)
+            if goals:
+                draft.place = goals[0]
+                draft.because("place", "place-phrase", (goals[0].start, goals[0].end))
+            break
     return draft
 
 

@@ -164,7 +164,7 @@ def _nonfinite(clause: Clause, vp: Phrase, span: tuple[Span, ...], depth: int) -
     if above is None or above.vp is None:
         return Outlook(View.FACT if vp.form == "ing" else View.MAYBE, "nonfinite", span)
     upper = of_clause(above, depth + 1)
-    lemma = above.lemma
+    lemma = above.lemma if governor_class(above.lemma) else above.vp.lemma
     both = (*upper.spans, *span)
     if vp.form == "ing":
         return _gerund(clause, lemma, upper, both)
@@ -217,6 +217,8 @@ def _gerund(clause: Clause, lemma: str, upper: Outlook, spans: tuple[Span, ...])
         return Outlook(
             View.FACT if upper.view in (View.FACT, View.NOW, View.MAYBE, View.NOT) else upper.view, "after-doing", spans
         )
+    if clause.intro in ("toward", "towards", "for", "of", "about", "at", "on"):
+        return Outlook(View.PROPOSAL if kind == "proposed" else View.MAYBE, "aim", spans)
     if clause.intro == "before":
         return Outlook(upper.view, "before-doing", spans)
     if clause.intro in ("without", "instead", "than", "against", "from"):
@@ -258,6 +260,10 @@ def _under_noun(clause: Clause, span: tuple[Span, ...], depth: int) -> Outlook |
             if name == "planned" and head in ("agreement", "date", "agenda", "eve"):
                 continue
             governor = clause.governor
+            if governor is not None and governor.lemma == "accept":
+                return Outlook(View.PLAN, "accepted", spans)
+            if governor is not None and governor_class(governor.lemma) == "refused":
+                return Outlook(View.NOT, "declined", spans)
             if governor is not None and governor.lemma in lex.GOVERNING_VERBS["cancelled"]:
                 return Outlook(View.OFF, "called-off", spans)
             if (

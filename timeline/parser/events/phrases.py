@@ -36,6 +36,12 @@ _STOPS = {
 }
 
 
+_CONTRACTED = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would"}
+"""What is left of an auxiliary behind a pronoun."""
+_PICTURED = frozenset({"left", "right", "center", "centre", "far"})
+"""Where a caption says that somebody stands: "Ana Soto, left, and Luis Rey"."""
+
+
 @dataclass(slots=True)
 class Word:
     """One word of a sentence, or one name, or one group of time words."""
@@ -142,7 +148,13 @@ def _plain(text: str, start: int, end: int, found: list[Word]) -> None:
     if start < end:
         for match in split_words(text, start, end):
             word = match.group()
-            found.append(Word(word, word.lower(), match.start(), match.end(), ""))
+            low, start, end = word.lower(), match.start(), match.end()
+            at = low.rfind("'")
+            if at > 0 and low[at:] in _CONTRACTED:
+                found.append(Word(word[:at], low[:at], start, start + at, ""))
+                found.append(Word(word[at:], _CONTRACTED[low[at:]], start + at, end, ""))
+            else:
+                found.append(Word(word, low, start, end, ""))
 
 
 def tag(words: list[Word]) -> list[Word]:
@@ -166,6 +178,14 @@ def tag(words: list[Word]) -> list[Word]:
 def _closed_class(words: list[Word], i: int) -> str:
     word = words[i]
     low = word.low
+    if (
+        low in _PICTURED
+        and i
+        and words[i - 1].low in (",", "(")
+        and i + 1 < len(words)
+        and words[i + 1].low in (",", ")")
+    ):
+        return "ADV"
     if low in _STOPS:
         return _possessive_apostrophe(words, i) if low == "'" else _STOPS[low]
     if low == "'s":
@@ -203,7 +223,7 @@ def _closed_class(words: list[Word], i: int) -> str:
         return "CONJ"
     if low in lex.ADVERBS:
         return "ADV"
-    if word.text[0].isdigit():
+    if word.text[0].isdigit() or low in lex.NUMBERS:
         return "NUM"
     return ""
 
@@ -293,7 +313,11 @@ def _is_verb(words: list[Word], i: int, low: str, forms: frozenset[str]) -> bool
         if lex.S in forms:
             return False
         return not (
-            forms & {lex.PARTICIPLE, lex.PAST} and after is not None and after.pos == "" and after.low in lex.NOUNS
+            before.low in lex.BE
+            and forms & {lex.PARTICIPLE, lex.PAST}
+            and after is not None
+            and after.pos == ""
+            and after.low in lex.NOUNS
         )
     if lex.PAST in forms or lex.PARTICIPLE in forms:
         return _past_is_verb(words, i, direct, after, low, forms)
@@ -328,10 +352,13 @@ def _is_verb(words: list[Word], i: int, low: str, forms: frozenset[str]) -> bool
                 and _is_person(before)
             )
         if before.pos in ("NAME", "PRO", "RPAR", "REL", "CONJ", "COMMA", "THAT"):
-            return _starts_object(words, i) and not (
-                before.pos == "NAME" and before.name is not None and before.name.members
-            )
+            named = before.pos == "NAME" and before.name is not None and before.name.rule != "demonym"
+            return (
+                _starts_object(words, i) or (named and after is not None and after.pos in ("", "N", "ADJ"))
+            ) and not (before.pos == "NAME" and before.name is not None and before.name.members)
         return before.pos in ("N",) and after is not None and after.pos in ("NAME", "DET", "TO", "TIME")
+    if before.pos == "N" and i >= 2 and words[i - 2].low in ("a", "an") and (low == "meet" or low in ALSO_NOUNS):
+        return False  # "a future meet", "a state visit"
     # a base form: "leaders meet", "Mexico and Peru restore", imperative or infinitive without "to"
     if low in ALSO_NOUNS:
         plural = before.pos == "PRO" or before.low.endswith("s") and before.pos == "N" or _coordinated(words, i)
@@ -350,7 +377,7 @@ def _verb_after_to(words: list[Word], i: int) -> bool:
 def _coordinated(words: list[Word], i: int) -> bool:
     """Whether the words before are "A and B" or "A, B": a plural subject."""
     j = i - 1
-    while j >= 0 and words[j].pos in ("NAME", "N", "ADJ", "RPAR", "LPAR", "ADV"):
+    while j >= 0 and words[j].pos in ("NAME", "N", "ADJ", "RPAR", "LPAR", "ADV", "DET"):
         j -= 1
     return (
         j > 0
@@ -459,6 +486,8 @@ def _noun_phrase(words: list[Word], i: int, phrases: list[Phrase]) -> int:
             last = i
             i += 1
             continue
+        elif pos == "NUM" and word.low in lex.NUMBERS and words[i - 1].pos in ("N", "NAME") and i > first:
+            break  # "held talks three times"
         elif pos == "TIME":
             if i > first and not _inside_noun_phrase(words, i):
                 break
@@ -543,7 +572,10 @@ def _verb_phrase(words: list[Word], i: int, phrases: list[Phrase]) -> int:
             i += 1
             break
         elif chain and chain[-1].low in lex.BE and word.low in lex.PREDICATIVES:
-            word.pos, word.lemma, word.forms = "V", lex.PREDICATIVES[word.low], frozenset({lex.PARTICIPLE})
+            participle = (
+                frozenset({lex.PARTICIPLE}) if word.low in lex.VERB_FORMS and word.low != "open" else frozenset()
+            )
+            word.pos, word.lemma, word.forms = "V", lex.PREDICATIVES[word.low], participle
             chain.append(word)
             last = i
             i += 1

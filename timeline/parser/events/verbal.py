@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..reading import ActorKind, Kind, Party, Role, Status
+from ..reading import ActorKind, Kind, LineRole, Name, Party, Role, Status
 from . import lexicon as lex
 from .clauses import Clause, Segment, segments
 from .draft import FAIR, STRONG, WEAK, Draft, Scene
-from .outlook import Outlook, View, of_clause
+from .outlook import Outlook, View, governor_class, of_clause
 from .phrases import Phrase
 from .when import attach
 from .where import destinations, place_in
-from .who import AGENT_NOUNS, distinct, is_head, of_phrase, of_segments
+from .who import AGENT_NOUNS, Place, distinct, is_head, of_phrase, of_segments, party
 
 _SUBJECT = frozenset({""})
 _OTHERS = frozenset({"with", "alongside"})
@@ -35,7 +35,7 @@ def find(scene: Scene, clause: Clause) -> Iterator[Draft]:
     vp = clause.vp
     if vp is None:
         return
-    entries = lex.VERBS.get(clause.lemma) or (lex.VERBS.get(vp.lemma) if clause.lemma == vp.lemma else None) or ()
+    entries = lex.VERBS.get(clause.lemma) or lex.VERBS.get(vp.lemma) or ()
     for entry in entries:
         if "particle" in entry and (clause.lemma == vp.lemma or clause.lemma.split()[1] not in entry["particle"]):
             continue
@@ -46,14 +46,44 @@ def find(scene: Scene, clause: Clause) -> Iterator[Draft]:
         yield from drafts
         if drafts:
             return
+    if scene.sentence.role is LineRole.CAPTION and vp.lemma in _PICTURED:
+        yield from _pictured(scene, clause)
     yield from _acts(scene, clause, vp)
     if vp.lemma == "invite":
         yield from _invitation(scene, clause, vp)
+    if vp.lemma == "be":
+        yield from _presence(scene, clause)
+    if vp.lemma == "agree":
+        yield from _agreed(scene, clause)
 
 
 def subject_parties(clause: Clause, role: Role = Role.PARTICIPANT) -> list[Party]:
     """Those who the subject of a clause names."""
-    return of_segments(segments(clause.subject, opening=True), _SUBJECT, role)
+    found = of_segments(segments(clause.subject, opening=True), _SUBJECT, role)
+    above = clause.governor
+    if clause.governing_noun is not None and clause.relation == "infinitive":
+        owners = _owners(clause)
+        if owners:
+            return [p for n in owners if (p := party(n, role)) is not None]
+    if not found and above is not None and clause.relation in ("that", "adverbial"):
+        nouns = [p for p in clause.subject if p.type == "NP"]
+        if len(nouns) == 1 and nouns[0].head in ("it", "they", "we", "he", "she"):
+            return subject_parties(above, role)
+    return found
+
+
+def _owners(clause: Clause) -> tuple[Name, ...]:
+    """Whose plan or offer it is: "his offer to visit", "his kind words and offer to visit"."""
+    noun = clause.governing_noun
+    if noun.possessors or clause.governor is None:
+        return noun.possessors
+    items = clause.governor.items
+    if noun not in items:
+        return ()
+    at = items.index(noun)
+    if at >= 2 and items[at - 1].type == "CONJ" and items[at - 2].type == "NP" and not noun.det:
+        return items[at - 2].possessors
+    return ()
 
 
 def agents(clause: Clause, role: Role = Role.PARTICIPANT) -> list[Party]:
@@ -146,7 +176,8 @@ def _mutual(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Itera
         or any(s.prep == "with" and any(_acts_for_somebody(p) for p in s.phrases) for s in parts)
         or bool(direct)
     )
-    if not with_somebody and len(parties) < 2 and not plural:
+    body = len(parties) == 1 and parties[0].kind is ActorKind.ORGANISATION and not direct
+    if not with_somebody and len(parties) < 2 and not plural and not body:
         return
     if not with_somebody and len(parties) == 1 and parties[0].kind is ActorKind.ORGANISATION and kind is Kind.MEETING:
         kind = Kind.CONFERENCE
@@ -164,7 +195,13 @@ def _mutual(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Itera
     if status is Status.ONGOING and draft.time is not None and _is_ahead(scene, draft):
         draft.status = Status.PLANNED
     _upgrade_by_purpose(draft, parts)
-    _set_place(scene, draft, place_in(scene, clause, vp))
+    place = place_in(scene, clause, vp)
+    above = clause.governor
+    if not place.words and clause.relation in ("infinitive", "gerund") and above is not None and above.vp is not None:
+        if any(e["frame"] == "travel" for e in lex.VERBS.get(above.vp.lemma, ())):
+            goals = destinations(scene, above, direct=above.vp.lemma in ("visit", "tour"))
+            place = goals[0] if len(goals) == 1 else place
+    _set_place(scene, draft, place)
     yield draft
 
 
@@ -173,7 +210,7 @@ def _upgrade_by_purpose(draft: Draft, parts: list[Segment]) -> None:
     for part in parts:
         if part.prep in ("for", "at", "in"):
             for phrase in part.phrases:
-                if phrase.head in ("summit", "summits") and not phrase.capitalised and not phrase.names:
+                if phrase.head == "summit" and part.prep == "for":
                     draft.kind = Kind.SUMMIT
                     draft.because("kind", "noun", (phrase.start, phrase.end))
 
@@ -201,6 +238,32 @@ def _is_ahead(scene: Scene, draft: Draft) -> bool:
         return False
     earliest, _ = edtf.bounds(draft.time.edtf)
     return earliest is not None and earliest > scene.published
+
+
+_PICTURED = frozenset(
+    "walk pose shake stand talk sit stroll chat hug toast smile greet wave arrive attend listen embrace applaud look speak review".split()
+)
+
+
+def _pictured(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """A caption that shows two people together tells of their meeting."""
+    parts = segments(clause.after)
+    people = [*subject_parties(clause), *of_segments(parts, frozenset({"with", "beside", "alongside", "near", "by"}))]
+    if clause.vp.lemma in ("greet", "hug", "embrace"):
+        people += [p for phrase in objects(clause) for p in of_phrase(phrase)]
+    parties = distinct(p for p in people if p.kind is ActorKind.PERSON)
+    if len(parties) < 2 or len({p.state or p.name for p in parties}) < 2:
+        return
+    if any(p.head in lex.NOUNS for p in scene.phrases):
+        return
+    outlook = of_clause(clause)
+    if outlook.view not in (View.FACT, View.NOW):
+        return
+    draft = _make(scene, clause, encounter_kind(Kind.MEETING, parties), outlook, Status.HELD, list(parties), FAIR)
+    if draft.time is None and scene.times:
+        draft.time = next((t for t in scene.times if t.edtf is not None), None)
+    _set_place(scene, draft, place_in(scene, clause, clause.vp))
+    yield draft
 
 
 def _speak(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterator[Draft]:
@@ -269,6 +332,8 @@ def _travel(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Itera
         return
     if status is None:
         return
+    if _told_by_its_purpose(clause):
+        return
     home = {p.state for p in travellers if p.state}
     abroad = [p for p in places if not p.country or p.country not in home]
     for place in abroad:
@@ -280,6 +345,19 @@ def _travel(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Itera
         if own is not None and own.edtf is not None:
             draft.time = own
         yield draft
+
+
+def _told_by_its_purpose(clause: Clause) -> bool:
+    """ "Will visit Peru for a summit with the king": one happening, told by the noun, which takes the place over."""
+    parts = segments(clause.after)
+    for number, part in enumerate(parts):
+        if part.prep == "for" and any(
+            p.head in ("summit", "meeting", "talks", "negotiations", "consultations", "discussions")
+            for p in part.phrases
+        ):
+            behind = parts[number + 1 :]
+            return any(of_phrase(p) for s in behind[:1] if s.prep in ("with", "between") for p in s.phrases)
+    return False
 
 
 def _set_place(scene: Scene, draft: Draft, place) -> None:
@@ -324,6 +402,7 @@ def _convene(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iter
     if not people and len(mine) == 1 and mine[0].kind is ActorKind.ORGANISATION:
         kind = Kind.CONFERENCE
     draft = _make(scene, clause, encounter_kind(kind, mine), outlook, status, list(mine))
+    _upgrade_by_purpose(draft, segments(clause.after))
     _set_place(scene, draft, place_in(scene, clause, clause.vp))
     yield draft
 
@@ -331,25 +410,15 @@ def _convene(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iter
 def _statement(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterator[Draft]:
     if outlook.view not in (View.FACT, View.NOW) or clause.quoted or clause.vp.negated:
         return
-    if (
-        clause.relation in ("infinitive", "gerund")
-        and clause.governor is not None
-        and clause.governor.lemma not in lex.SAY
-    ):
+    above = clause.governor
+    if clause.relation in ("infinitive", "gerund") and above is not None and above.lemma not in lex.SAY:
         return
     speakers = agents(clause, Role.INITIATOR)
-    if not speakers or (clause.vp.passive and not speakers):
+    says_something = any(p.type in ("NP", "THAT", "PREP", "QUOTE", "SUBPREP") for p in clause.after)
+    if not speakers or not (says_something or any(c.governor is clause for c in scene.clauses)):
         return
-    if (
-        clause.lemma in ("call for", "call on", "call upon", "urge", "demand", "warn", "accuse", "condemn", "denounce")
-        or clause.after
-    ):
-        if not any(p.type in ("NP", "THAT", "PREP", "QUOTE") for p in clause.after) and not any(
-            c.governor is clause for c in scene.clauses
-        ):
-            return
-        targets = [p for phrase in objects(clause) for p in of_phrase(phrase, Role.TARGET)][:1]
-        yield _make(scene, clause, kind, outlook, Status.HELD, [*speakers, *targets], FAIR)
+    targets = [p for phrase in objects(clause) for p in of_phrase(phrase, Role.TARGET)][:1]
+    yield _make(scene, clause, kind, outlook, Status.HELD, [*speakers, *targets], FAIR)
 
 
 def _against(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterator[Draft]:
@@ -358,6 +427,19 @@ def _against(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iter
         return
     doers = agents(clause, Role.INITIATOR)
     targets = [p for phrase in objects(clause) for p in of_phrase(phrase, Role.TARGET)]
+    acted_on = objects(clause)
+    for phrase in acted_on:
+        targets += [p for n in phrase.names if (p := party(n, Role.TARGET)) is not None]
+    targets += [
+        p
+        for s in segments(clause.after)
+        if s.prep in ("from", "to", "against")
+        for phrase in s.phrases[:1]
+        if phrase.head_name is not None and phrase.head_name.kind is ActorKind.STATE
+        for p in of_phrase(phrase, Role.TARGET)
+    ]
+    if clause.vp.lemma in ("ban", "bar") and not targets:
+        return
     if doers or targets:
         yield _make(scene, clause, kind, outlook, status, [*doers, *targets])
 
@@ -389,9 +471,9 @@ def _acts(scene: Scene, clause: Clause, vp: Phrase) -> Iterator[Draft]:
         return
     outlook = of_clause(clause)
     status = ACT_STATUS.get(outlook.view)
-    if status is None:
+    if status is None or _is_purpose(clause):
         return
-    found = _act_object(clause, vp, entries)
+    found = _act_object(clause, vp, entries) or _put_under(clause, vp)
     if found is None:
         return
     kind, phrase, prep = found
@@ -400,11 +482,13 @@ def _acts(scene: Scene, clause: Clause, vp: Phrase) -> Iterator[Draft]:
     doers = agents(clause, Role.INITIATOR)
     if not doers and clause.vp.passive:
         doers = of_segments(segments(clause.after), frozenset({"between", "among"}))
-    about = _around(clause, phrase)
+    about = _around(clause, phrase, kind is Kind.SANCTION, kind is Kind.INVITATION)
     if kind is Kind.RUPTURE and prep not in _LEAVING and vp.lemma in ("withdraw", "pull") and not _is_envoy(phrase):
         return
     if kind is Kind.AGREEMENT:
         doers = [Party(p.name, p.kind, Role.PARTICIPANT, p.start, p.end, p.state, p.office, p.known) for p in doers]
+    if kind is Kind.RESOLUTION:
+        about = [p for p in about if p.kind is ActorKind.ORGANISATION]
     targets = (
         about
         if kind in (Kind.AGREEMENT, Kind.RUPTURE)
@@ -430,8 +514,47 @@ def _acts(scene: Scene, clause: Clause, vp: Phrase) -> Iterator[Draft]:
     ):
         return
     place = place_in(scene, clause, phrase)
+    if kind is Kind.SANCTION:
+        place = Place()
+    if kind is Kind.INVITATION:
+        for child in scene.clauses:
+            if child.governing_noun is phrase:
+                goals = destinations(scene, child, direct=True)
+                place = goals[0] if goals else place
+                inviters = [p for one in objects(child) for p in of_phrase(one)]
+                inviters += of_segments(segments(child.after), _OTHERS)
+                draft.parties = distinct([*draft.parties, *(p for p in inviters if p.kind is ActorKind.PERSON)])
+    if not place.words and clause.intro == "where" and clause.governor is not None:
+        place = place_in(scene, clause.governor, clause.governor.vp) if clause.governor.vp else place
     _set_place(scene, draft, place)
     yield draft
+
+
+def _put_under(clause: Clause, vp: Phrase) -> tuple[Kind, Phrase, str] | None:
+    """ "Placed two generals under sanctions", "added a bank to its sanctions list"."""
+    wanted = lex.PUT_UNDER.get(vp.lemma)
+    acted_on = objects(clause)
+    if wanted is None or not acted_on:
+        return None
+    for part in segments(clause.after):
+        if part.prep in ("under", "to", "on"):
+            for phrase in part.phrases:
+                if phrase.head in wanted and (
+                    phrase.head != "list"
+                    or set(phrase.mods) & {"sanctions", "sanction", "terror", "terrorism", "black"}
+                ):
+                    return Kind.SANCTION, acted_on[0], ""
+    return None
+
+
+def _is_purpose(clause: Clause) -> bool:
+    """ "Met to finalise a deal": what somebody meets for has not happened."""
+    above = clause.governor
+    if clause.relation != "infinitive" or above is None or above.vp is None:
+        return False
+    if "planned" in (governor_class(above.lemma), governor_class(above.vp.lemma)):
+        return False
+    return above.vp.lemma not in ("go", "manage", "proceed", "help", "be")
 
 
 def _act_object(clause: Clause, vp: Phrase, entries) -> tuple[Kind, Phrase, str] | None:
@@ -471,7 +594,7 @@ def _is_envoy(phrase: Phrase) -> bool:
     return lex.singular(phrase.head) in ("ambassador", "envoy", "diplomat", "charge", "staff")
 
 
-def _around(clause: Clause, phrase: Phrase) -> list[Party]:
+def _around(clause: Clause, phrase: Phrase, sanction: bool = False, invitation: bool = False) -> list[Party]:
     """Those whom the object of an act names: "the Libyan ambassador", "ties with Oman", "a treaty between …"."""
     found: list[Party] = []
     for name in phrase.names:
@@ -496,14 +619,57 @@ def _around(clause: Clause, phrase: Phrase) -> list[Party]:
     for part in segments(behind):
         if part.prep in ("with", "between", "among", "against", "on", "from", "to", "of", "in"):
             for one in part.phrases:
-                if part.prep in ("in", "to", "of", "from", "on") and not (
-                    one.head_name is not None and one.head_name.kind in (ActorKind.STATE, ActorKind.ORGANISATION)
+                if (
+                    part.prep in ("in", "to", "of", "from", "on")
+                    and not (invitation and of_phrase(one))
+                    and not (
+                        one.head_name is not None and one.head_name.kind in (ActorKind.STATE, ActorKind.ORGANISATION)
+                    )
                 ):
                     continue
                 if part.prep == "in" and phrase.head not in ("embassy", "consulate", "ambassador"):
                     continue
                 found += of_phrase(one)
+        if part.prep in ("on", "against", "from") and sanction:
+            found += [p for one in part.phrases for n in one.names if (p := party(n)) is not None]
     return found
+
+
+def _presence(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """ "The minister was in Lima on Monday": who is abroad is on a visit."""
+    outlook = of_clause(clause)
+    parts = segments(clause.after)
+    if outlook.view not in (View.FACT, View.NOW, View.PLAN) or not parts or parts[0].prep not in ("in", "on"):
+        return
+    people = [p for p in subject_parties(clause) if p.kind is ActorKind.PERSON and p.state]
+    if not people:
+        return
+    goals = destinations(scene, clause, direct=False)[:1] if parts[0].prep == "in" else []
+    home = {p.state for p in people}
+    for place in goals:
+        if (
+            place.country
+            and place.country not in home
+            and parts[0].phrases[0].start <= place.start < parts[0].phrases[-1].end
+        ):
+            status = Status.HELD if clause.vp.tense == "past" else STATUS[outlook.view]
+            if clause.vp.tense == "present":
+                status = Status.ONGOING
+            draft = _make(scene, clause, Kind.VISIT, outlook, status, people, FAIR)
+            _set_place(scene, draft, place)
+            yield draft
+
+
+def _agreed(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """ "Chad and Niger agreed to reopen their border": what several agree to do is an agreement of theirs."""
+    outlook = of_clause(clause)
+    parties = distinct([*subject_parties(clause), *of_segments(segments(clause.after), _OTHERS)])
+    if outlook.view not in (View.FACT, View.NOW) or len({p.state or p.name for p in parties}) < 2:
+        return
+    done = [c for c in scene.clauses if c.governor is clause and c.relation == "infinitive"]
+    if not done or any(lex.VERBS.get(c.vp.lemma) or c.vp.lemma in lex.GOVERNING_VERBS["held"] for c in done if c.vp):
+        return
+    yield _make(scene, clause, Kind.AGREEMENT, outlook, Status.HELD, list(parties), FAIR)
 
 
 def _invitation(scene: Scene, clause: Clause, vp: Phrase) -> Iterator[Draft]:
@@ -514,7 +680,7 @@ def _invitation(scene: Scene, clause: Clause, vp: Phrase) -> Iterator[Draft]:
         return
     hosts = agents(clause, Role.INITIATOR)
     guests = [p for phrase in objects(clause) for p in of_phrase(phrase, Role.TARGET)]
-    if not guests:
+    if not guests and not (hosts and any(_acts_for_somebody(p) for p in objects(clause))):
         return
     draft = _make(
         scene,

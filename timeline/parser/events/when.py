@@ -27,7 +27,7 @@ def attach(scene: Scene, clause: Clause, phrase: Phrase) -> tuple[TimeWords | No
     for child in scene.clauses:
         if (
             child.governor is clause
-            and child.relation in ("participle",)
+            and child.relation in ("participle", "relative")
             and child.subject
             and child.subject[-1] is phrase
         ):
@@ -38,7 +38,7 @@ def attach(scene: Scene, clause: Clause, phrase: Phrase) -> tuple[TimeWords | No
         if (
             child.governor is clause
             and child.relation in ("infinitive", "gerund")
-            and clause.vp is phrase
+            and (clause.vp is phrase or phrase in clause.subject)
             and child.lemma not in lex.SAY
         ):
             times = _own_times(child)
@@ -84,9 +84,13 @@ def _from_above(clause: Clause) -> TimeWords | None:
     steps = 0
     while above is not None and steps < 4:
         steps += 1
-        if clause.relation == "that" or clause.relation == "adverbial":
+        if clause.relation == "that" or (
+            clause.relation == "adverbial" and clause.intro not in ("when", "as", "while")
+        ):
             return None
-        if above.lemma in lex.SAY and clause.relation != "coordinate":
+        if clause.relation == "infinitive" and clause.governing_noun is not None:
+            return None
+        if above.lemma in lex.SAY and clause.relation not in ("coordinate", "adverbial"):
             return None
         if (
             clause.relation == "infinitive"

@@ -5,75 +5,109 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..reading import ActorKind, Name
+from . import lexicon as lex
 from .clauses import Clause, segments
 from .draft import Scene
+from .nouns import noun_kind
 from .phrases import Phrase
 from .who import Place, place_name, place_of
 
 _IN = frozenset("in at on near outside inside".split())
+_TOWNS = frozenset("city town capital port resort village island province region state district suburb".split())
+_UNKNOWN_AFTER = frozenset("in at to near".split())
+_NO_PLACES = frozenset(
+    """parliament congress senate english french arabic spanish russian chinese cabinet government islam christianity phase part section article chapter
+    question secretary minister president ambassador under deputy assistant january february march april may june july august september october november
+    december god mr mrs ms sir general act law""".split()
+)
+"""Capitalised words behind "in" or "to" that name no place."""
 _TO = frozenset("to into in at for through".split())
 
 
-def place_in(scene: Scene, clause: Clause, phrase: Phrase, behind_only: bool = False) -> Place:
-    """Give the place of what a phrase of a clause tells: behind it first, else at the head of the clause."""
+def place_in(scene: Scene, clause: Clause, phrase: Phrase) -> Place:
+    """Give the place of what a phrase of a clause tells: behind it first, else at the head of the clause.
+
+    The place of another happening that is named on the way ("ahead of the May summit in Oslo") is not taken.
+    """
     items = clause.items
-    if phrase in items:
-        behind = items[items.index(phrase) + 1 :]
-    else:
-        behind = clause.after
-    found = _first_place(scene, behind)
-    if found.words or behind_only:
+    behind = items[items.index(phrase) + 1 :] if phrase in items else clause.after
+    if phrase in clause.subject:
+        behind = [*behind, *clause.after]
+    found = _first_place(scene, _until_noun(behind))
+    if found.words:
         return found
     for child in scene.clauses:
-        if (
-            child.governor is clause
-            and child.relation == "participle"
-            and child.subject
-            and child.subject[-1] is phrase
-        ):
-            found = _first_place(scene, child.after)
+        if child.governor is not clause or not child.subject:
+            continue
+        about = child.subject[-1] is phrase if child.relation == "participle" else phrase in clause.subject
+        if about and child.relation in ("participle", "infinitive"):
+            found = _first_place(scene, _until_noun(child.after))
             if found.words:
                 return found
-    if phrase not in clause.after or True:
-        found = _first_place(scene, clause.subject if not clause.inherited else [])
-        if found.words:
-            return found
-    if phrase in clause.subject:
-        return _first_place(scene, clause.after)
+    head = clause
+    while head.inherited and head.relation == "coordinate" and head.governor is not None:
+        head = head.governor
+    if not head.inherited and phrase not in head.subject:
+        return _first_place(scene, _until_noun(head.subject))
     return found
+
+
+def _until_noun(items: Iterable[Phrase]) -> list[Phrase]:
+    """The phrases before the next happening that is named with its own time or place."""
+    kept: list[Phrase] = []
+    for item in items:
+        if (
+            item.type == "NP"
+            and noun_kind(item) is not None
+            and (item.det in ("the", "a", "an") or item.times or item.capitalised)
+        ):
+            break
+        kept.append(item)
+    return kept
 
 
 def _first_place(scene: Scene, items: Iterable[Phrase]) -> Place:
     names: list[Name] = []
-    label = ""
-    span = (0, 0)
+    named_town = False
     for part in segments(items):
         if part.prep in _IN:
-            places = [n for p in part.phrases for n in p.names if _is_there(n, p)]
+            named_town = part.phrases[-1].head in _TOWNS
+            places = [n for p in part.phrases for n in places_named(scene, p, part.prep)]
+            for name in places:
+                if names and not _within(names[-1], name) and not (name is places[0] and part.prep in ("in", "at")):
+                    break
+                names.append(name)
             if places:
-                names += places[: 3 - len(names)]
                 continue
-            if (
-                not names
-                and part.prep in ("at", "in")
-                and part.phrases[0].capitalised
-                and not part.phrases[0].names
-                and part.phrases[0].det
-            ):
-                span = (part.phrases[0].start, part.phrases[0].end)
-                label = scene.text[span[0] : span[1]].removeprefix("the ").removeprefix("The ")
-                continue
-        if part.prep == "of" and (names or label):
+        if part.prep == "of" and named_town and not names:
+            names += [n for p in part.phrases for n in p.names if n.kind is None or n.as_place][:2]
+        elif part.prep == "of" and names:
             names += [n for p in part.phrases for n in p.names if _is_there(n, p)][:1]
-            continue
-        if names:
+        elif names:
             break
-    place = place_of(names[:3], scene.text)
-    if label and place.words:
-        return Place(", ".join([label, *place.words.split(", ")][:3]), place.country, span[0], place.end)
-    if label:
-        return Place(label, "", *span)
-    return place
+    return place_of(names[:3], scene.text)
+
+
+def places_named(scene: Scene, phrase: Phrase, prep: str) -> list[Name]:
+    """The places that a noun phrase names after a preposition; a capitalised name that nobody knows is one too."""
+    known = [n for n in phrase.names if _is_there(n, phrase) and (prep != "on" or n.kind is None)]
+    if known or phrase.names or prep not in _UNKNOWN_AFTER or not phrase.capitalised or phrase.times:
+        return known
+    words = scene.text[phrase.start : phrase.end]
+    if phrase.det:
+        if prep != "at" or phrase.det != "the":
+            return []
+        words = words[4:]
+    parts = words.split()
+    if (
+        len(parts) > 4
+        or not all(w[0].isupper() for w in parts)
+        or any(w.lower().strip(".") in _NO_PLACES for w in parts)
+    ):
+        return []
+    if words.isupper() or any(c.isdigit() for c in words) or parts[-1].lower() in lex.NOUNS:
+        return []
+    return [Name(phrase.end - len(words), phrase.end, words, None, "place by its preposition", as_place=True)]
 
 
 def _is_there(name: Name, phrase: Phrase) -> bool:
@@ -114,13 +148,12 @@ def destinations(scene: Scene, clause: Clause, direct: bool) -> list[Place]:
     return found
 
 
-def _split(scene: Scene, phrases: Iterable[Phrase]) -> list[Place]:
+def _split(scene: Scene, phrases: Iterable[Phrase], prep: str = "to") -> list[Place]:
     places: list[Place] = []
     pending: list[Name] = []
     for phrase in phrases:
-        names = [
-            n for n in phrase.names if _is_there(n, phrase) or (n.kind is ActorKind.STATE and phrase.head_name is n)
-        ]
+        names = places_named(scene, phrase, prep)
+        names = names or [n for n in phrase.names if n.kind is ActorKind.STATE and phrase.head_name is n]
         for name in names:
             if pending and _within(pending[-1], name):
                 pending.append(name)
@@ -130,7 +163,12 @@ def _split(scene: Scene, phrases: Iterable[Phrase]) -> list[Place]:
             pending = [name]
     if pending:
         places.append(place_of(pending, scene.text))
-    return [p for p in places if p.words]
+    return [p for p in places if p.words and (p.country or not _is_known(p, phrases))]
+
+
+def _is_known(place: Place, phrases: Iterable[Phrase]) -> bool:
+    """Whether a place without a state is a known one: "Europe" and "the Middle East" are no country to visit."""
+    return any(n.known and n.start == place.start for phrase in phrases for n in phrase.names)
 
 
 def _within(narrow: Name, wide: Name) -> bool:

@@ -20,7 +20,10 @@ AGENT_NOUNS = frozenset(
 )
 """Nouns of those who act for a state or body named beside them: "the Turkish foreign minister", "M23 rebels"."""
 
-PLACE_PREPOSITIONS = frozenset("in at on near outside to into inside through around".split())
+_ORGANS = frozenset(
+    "ministry department government embassy parliament presidency cabinet office chancellery consulate treasury senate congress".split()
+)
+"""Words by which an organ of a state is known: what it does, the state does."""
 
 
 def is_media(name: Name) -> bool:
@@ -46,7 +49,14 @@ def party(name: Name, role: Role = Role.PARTICIPANT) -> Party | None:
     """Make a party of a name; None for a place or a news organ."""
     if name.kind is None or is_media(name):
         return None
+    if name.kind is ActorKind.ORGANISATION and name.state and not name.known and _is_organ(name):
+        return Party(name.state, ActorKind.STATE, role, name.start, name.end, name.state, "", True)
     return Party(name.name, name.kind, role, name.start, name.end, name.state, name.office, name.known)
+
+
+def _is_organ(name: Name) -> bool:
+    """Whether a body is an organ of its state, so that what it does the state does."""
+    return bool(_ORGANS & set(name.name.casefold().split()))
 
 
 def of_phrase(phrase: Phrase, role: Role = Role.PARTICIPANT) -> list[Party]:
@@ -58,6 +68,9 @@ def of_phrase(phrase: Phrase, role: Role = Role.PARTICIPANT) -> list[Party]:
     if head is not None:
         if head.kind is not None:
             named = [p for n in expand(head) if (p := party(n, role))]
+            if head.kind is ActorKind.ORGANISATION and head.state and _is_organ(head) and len(named) == 1:
+                if named[0].kind is ActorKind.ORGANISATION:
+                    named.append(Party(head.state, ActorKind.STATE, role, head.start, head.end, head.state, "", True))
             if named and head.kind is not ActorKind.PERSON:
                 persons = [
                     p
@@ -187,5 +200,5 @@ def _label(name: Name, text: str) -> str:
     if name.kind is ActorKind.STATE:
         written = text[name.start : name.end]
         # "in Beijing" told as the state keeps the town
-        return written if name.as_place and name.rule.startswith("capital") else name.name
+        return written if name.rule == "capital" else name.name
     return name.name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
@@ -14,6 +14,8 @@ from timeline.web import clock, selection
 from timeline.web.choices import Choices, address
 from timeline.web.rendering import render_page
 from timeline.web.rows import group, make_rows
+
+from .errors import not_found
 
 COUNTERPARTS = 20
 ACTORS_ON_A_PAGE = 200
@@ -25,7 +27,7 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
     """Show an actor with its part of the chronology; a merged one is sent to the one it went into."""
     found = Actor.objects.select_related("affiliation", "merged_into").filter(slug=slug).first()
     if found is None:
-        raise Http404
+        return not_found(request)
     if found.merged_into_id:
         return redirect(found.root.get_absolute_url(), permanent=True)
     chosen = Choices(params=(("actor", found.slug),), actors=(found,))
@@ -35,6 +37,7 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
     counts = selection.tally(events)
     names = [row for row in found.names.all() if row.name != found.name]
     context = {
+        "section": "actors",
         "actor": found,
         "names": [row.name for row in names if row.origin != NameOrigin.TEXT],
         "names_in_texts": [row.name for row in names if row.origin == NameOrigin.TEXT],
@@ -85,5 +88,5 @@ def actors(request: HttpRequest) -> HttpResponse:
     if kind in ActorKind.values:
         listed = listed.filter(kind=kind)
     page = Paginator(listed.order_by("-event_count", "name", "pk"), ACTORS_ON_A_PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "words": words, "kind": kind, "kinds": ActorKind.choices}
+    context = {"section": "actors", "page": page, "words": words, "kind": kind, "kinds": ActorKind.choices}
     return render_page(request, "actors.html", context)

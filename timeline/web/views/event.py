@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
@@ -14,7 +14,7 @@ from timeline.web.rendering import render_page
 from timeline.web.rows import ROLE_ORDER, basis_words, thread_of
 from timeline.web.shown import date_of, state_of
 
-from .errors import Gone, gone
+from .errors import Gone, gone, not_found
 
 
 @require_safe
@@ -22,7 +22,7 @@ def event(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     """Show an event; an old address is sent to the present one, a merged event's to the one it went into."""
     found = Event.objects.select_related("country", "concerns", "merged_into").filter(pk=pk).first()
     if found is None:
-        raise Http404
+        return not_found(request)
     here = found.root
     if here.is_public and request.path != here.get_absolute_url():
         return redirect(here.get_absolute_url(), permanent=True)

@@ -14,14 +14,19 @@ from timeline.web.rendering import render_page
 def method(request: HttpRequest) -> HttpResponse:
     """Show scope, words and rules."""
     context = {
+        "section": "method",
         "encounter_kinds": [(kind.label, glossary.KINDS[kind]) for kind in glossary.ENCOUNTER_KINDS],
         "act_kinds": [(kind.label, glossary.KINDS[kind]) for kind in glossary.ACT_KINDS],
         "statuses": [(status.value, status.label, glossary.STATUSES[status]) for status in Status],
         "bases": [(basis.label, meaning) for basis, meaning in glossary.BASES.items()],
-        "confidences": [(level.label, meaning) for level, meaning in glossary.CONFIDENCES.items()],
+        "confidences": [
+            (level.label, meaning, rulebook.confidence_rules().get(level.value, ""))
+            for level, meaning in glossary.CONFIDENCES.items()
+        ],
         "roles": [(role.label, meaning) for role, meaning in glossary.ROLES.items()],
         "reviews": [(review.label, meaning) for review, meaning in glossary.REVIEWS.items()],
         "settling": rulebook.settling_tables(),
+        "linking": rulebook.linking_rules(),
         "reading": rulebook.reading_tables(),
         "conventions": rulebook.date_conventions(),
     }

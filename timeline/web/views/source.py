@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
@@ -13,7 +13,7 @@ from timeline.web import clock
 from timeline.web.article import lay_open
 from timeline.web.rendering import render_page
 
-from .errors import Gone, gone
+from .errors import Gone, gone, not_found
 
 SOURCES_ON_A_PAGE = 100
 
@@ -23,7 +23,7 @@ def source(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     """Show an article; `?hl=0` leaves out the marks, `?q=` marks the words searched for."""
     found = Source.objects.select_related("copy_of", "supersedes", "superseded_by").filter(pk=pk).first()
     if found is None:
-        raise Http404
+        return not_found(request)
     address = found.get_absolute_url()
     if request.path != address:
         query = request.GET.urlencode()
@@ -38,6 +38,7 @@ def source(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         .order_by("passage__start", "passage__end", "event__sort_key", "event_id", "id")
     )
     context = {
+        "section": "sources",
         "source": found,
         "article": lay_open(
             found, list(mentions), clock.today(), marked=marked, words=request.GET.get("q", "").split()
@@ -59,4 +60,4 @@ def sources(request: HttpRequest) -> HttpResponse:
     )
     listed = Source.objects.standing().defer("text", "raw").select_related("copy_of").annotate(event_count=counted)
     page = Paginator(listed.newest_first(), SOURCES_ON_A_PAGE).get_page(request.GET.get("page"))
-    return render_page(request, "sources.html", {"page": page})
+    return render_page(request, "sources.html", {"section": "sources", "page": page})

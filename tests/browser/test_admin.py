@@ -1,0 +1,162 @@
+"""The admin in a real browser: every page under the content policy, pickers, correcting an event and finding it so."""
+
+import re
+from datetime import date
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.builders import make_actor, make_event, make_source, make_state, take_part
+from timeline.chronicle import curation
+from timeline.models import Decision, Event, Intake, Review
+
+QUOTE = "Ministers of Chile and Peru met in Arica on 27 March 2018."
+
+
+@pytest.fixture
+def event(transactional_db) -> Event:
+    chile, peru = make_state("Chile"), make_state("Peru")
+    source = make_source(f"It rained all day. {QUOTE} They parted late.", published=date(2018, 3, 28))
+    event = make_event("Ministers meet", actors=[chile], country=chile, source=source, exact=QUOTE, when="2018-03-27")
+    Event.objects.filter(pk=event.pk).update(locked_fields=["actors", "country"])
+    take_part(event, peru)
+    make_event("A pact", kind="agreement", concerns=event, when="2018-04")
+    Intake.objects.create(text="A text on its way in.")
+    curation.edit(event, {"title": "Ministers of Chile and Peru meet"}, "another", "Too short.")
+    return Event.objects.get(pk=event.pk)
+
+
+def pages(event: Event) -> dict[str, str]:
+    """Return the address of every page of the desk."""
+    models = ("event", "source", "actor", "decision", "intake")
+    found = {f"{model} list": reverse(f"admin:timeline_{model}_changelist") for model in models}
+    rows = {"event": event, "source": event.mentions.get().source, "actor": event.actors.first()}
+    for name, row in rows.items():
+        found[f"{name} form"] = reverse(f"admin:timeline_{name}_change", args=[row.pk])
+        found[f"{name} history"] = reverse(f"admin:timeline_{name}_history", args=[row.pk])
+    found["decision"] = reverse("admin:timeline_decision_change", args=[Decision.objects.first().pk])
+    found["intake"] = reverse("admin:timeline_intake_change", args=[Intake.objects.get().pk])
+    found["reject"] = reverse("admin:timeline_event_reject", args=[event.pk])
+    found["withdraw"] = reverse("admin:timeline_source_withdraw", args=[rows["source"].pk])
+    found["new event"] = reverse("admin:timeline_event_add")
+    found["new actor"] = reverse("admin:timeline_actor_add")
+    return found
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_every_page_keeps_the_policy_and_its_width(page: Page, editor, event, width):
+    """What the browser says on its console, and requests to other hosts, fail this test by themselves."""
+    page.set_viewport_size({"width": width, "height": 800})
+    for name, address in pages(event).items():
+        page.goto(address)
+        expect(page.locator("#content h1"), name).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+
+
+STOCK = [[".breadcrumbs"], ["th.original"], ["#searchbar"], [".select2-selection__rendered"]]
+"""Parts of the stock admin that axe finds fault with: links known by colour, an empty heading, a picture for a label,
+the inside of a picker that has its name one level up."""
+
+
+def test_every_page_can_be_read_aloud(browser: Browser, base_url: str, context: BrowserContext, editor, event):
+    # axe writes styles into pages, which the policy would refuse
+    lenient = browser.new_context(base_url=base_url, bypass_csp=True, storage_state=context.storage_state())
+    page = lenient.new_page()
+    for name, address in pages(event).items():
+        page.goto(address)
+        found = Axe().run(page, context={"exclude": STOCK}).response["violations"]
+        assert {rule["id"]: [node["html"][:200] for node in rule["nodes"]] for rule in found} == {}, name
+    lenient.close()
+
+
+def test_editor_corrects_an_event_and_finds_it_corrected(page: Page, editor, event):
+    page.goto(reverse("admin:timeline_event_changelist"))
+    page.get_by_role("link", name="Ministers of Chile and Peru meet").click()
+    expect(page.locator(".evidence mark")).to_have_text(QUOTE)
+    page.get_by_role("textbox", name="Date:").fill("25–28 March 2018")
+    page.get_by_label("Why:").fill("The diary.")
+    page.get_by_role("button", name="Save and continue editing").click()
+    expect(page.locator(".messagelist")).to_contain_text("was read as 25–28 March 2018 (2018-03-25/2018-03-28).")
+    expect(page.locator("#id_when_helptext")).to_contain_text("Set by admin on")
+    page.get_by_role("link", name="View on site").click()
+    expect(page).to_have_url(re.compile(f"/events/{event.pk}-"))
+    expect(page.locator("body")).to_contain_text("25–28 March 2018")
+
+
+def test_wrong_date_comes_back_with_what_was_typed(page: Page, editor, event):
+    page.goto(reverse("admin:timeline_event_change", args=[event.pk]))
+    page.get_by_role("textbox", name="Date:").fill("yonder")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".field-when .errorlist")).to_contain_text("“yonder” was not understood as a date.")
+    expect(page.get_by_role("textbox", name="Date:")).to_have_value("yonder")
+
+
+def test_actor_is_picked_by_another_name_and_takes_part(page: Page, editor, event):
+    make_actor("Bruna Soto", names=["La Soto"])
+    page.goto(reverse("admin:timeline_event_change", args=[event.pk]))
+    page.get_by_text("Add another Actor").click()
+    row = page.locator("#participations-2")
+    row.get_by_role("combobox").first.click()
+    page.locator(".select2-search__field").fill("la soto")
+    page.get_by_role("option", name="Bruna Soto").click()
+    row.get_by_label("Role").select_option("mediator")
+    page.get_by_role("button", name="Save and continue editing").click()
+    expect(page.locator("#participations-2 .select2-selection__rendered")).to_contain_text("Bruna Soto")
+    assert event.participations.filter(actor__name="Bruna Soto", role="mediator").exists()
+
+
+def test_encounter_is_picked_with_its_date(page: Page, editor, event):
+    page.goto(reverse("admin:timeline_event_add"))
+    page.locator(".field-concerns").get_by_role("combobox").click()
+    page.locator(".select2-search__field").fill("peru")
+    expect(page.get_by_role("option", name="Ministers of Chile and Peru meet, 27 March 2018")).to_be_visible()
+
+
+def test_list_is_narrowed_to_a_picked_actor(page: Page, editor, event):
+    make_event("Elsewhere")
+    page.goto(reverse("admin:timeline_event_changelist"))
+    expect(page.locator("#result_list tbody tr")).to_have_count(3)
+    picker = page.locator("#changelist-filter details", has_text="By actor")
+    picker.get_by_role("combobox").click()
+    page.locator(".select2-search__field").fill("peru")
+    page.get_by_role("option", name="Peru").click()
+    picker.get_by_role("button", name="Show").click()
+    expect(page.locator("#result_list tbody tr")).to_have_count(1)
+    expect(page.locator("#result_list")).to_contain_text("Ministers of Chile and Peru meet")
+
+
+def test_rejecting_from_the_list_asks_why(page: Page, editor, event):
+    page.goto(reverse("admin:timeline_event_changelist"))
+    page.locator("#result_list tr", has_text="Ministers").get_by_role("checkbox").check()
+    page.get_by_label("Action:").select_option("reject_events")
+    page.get_by_role("button", name="Go").click()
+    page.get_by_role("button", name="Reject").click()
+    expect(page.locator(".errorlist")).to_contain_text("Say why")
+    page.get_by_label("Reason:").fill("Not diplomacy.")
+    page.get_by_role("button", name="Reject").click()
+    expect(page.locator(".messagelist")).to_contain_text("1 event rejected.")
+    event.refresh_from_db()
+    assert event.review == Review.REJECTED
+
+
+def test_unlocking_and_undoing(page: Page, editor, event):
+    page.goto(reverse("admin:timeline_event_change", args=[event.pk]))
+    page.get_by_role("checkbox", name=re.compile("^Title: set by another")).check()
+    page.get_by_role("button", name="Save and continue editing").click()
+    expect(page.get_by_role("checkbox", name=re.compile("^Title:"))).to_have_count(0)
+    page.get_by_role("link", name="History").click()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("textbox", name="Title:")).to_have_value("Ministers of Chile and Peru meet")
+
+
+def test_day_of_a_source_is_picked_from_the_calendar(page: Page, editor, event):
+    source = event.mentions.get().source
+    page.goto(reverse("admin:timeline_source_change", args=[source.pk]))
+    page.locator(".calendarlink, .date-icon").first.click()
+    page.locator(".calendarbox").get_by_role("link", name="Today").or_(
+        page.get_by_role("link", name="Today")
+    ).first.click()
+    page.get_by_role("button", name="Save and continue editing").click()
+    expect(page.locator(".messagelist")).to_contain_text("Day of publication: ")

@@ -1,0 +1,277 @@
+"""Reading in a real browser: filters, the way to a passage and back, the back button, without scripts, by keyboard."""
+
+import re
+from datetime import date
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from tests.builders import make_actor, make_event, make_source, make_state, reason
+from timeline.models import Actor, Event, Kind, Source, Status
+
+TEXT = """President makes unannounced trip to Lima
+
+LIMA, May 4 -- Chilean President Ana Soto met Peru's President Luis Rey in Lima on Tuesday, officials said.
+
+A second summit was cancelled on Wednesday, an aide told reporters.
+
+Analysts said that the timing was notable, and nobody would say more."""
+MET = "Chilean President Ana Soto met Peru's President Luis Rey in Lima on Tuesday, officials said."
+
+
+@pytest.fixture
+def chronology(transactional_db) -> Source:
+    """A summit that was held, one that was called off, and two statements."""
+    chile, peru = make_state("Chile"), make_state("Peru")
+    soto = make_actor("Ana Soto", affiliation=chile, office="president", names=["Soto"])
+    rey = make_actor("Luis Rey", affiliation=peru, office="president")
+    article = make_source(
+        TEXT,
+        published=date(2018, 5, 4),
+        title="President makes unannounced trip to Lima",
+        url="https://north-wire.example/lima",
+        publisher="North Wire",
+    )
+    summit = make_event(
+        "Soto–Rey summit, Lima",
+        kind=Kind.SUMMIT,
+        when="2018-05-01",
+        place="Lima, Peru",
+        country=peru,
+        actors=[soto, rey],
+        source=article,
+        exact=MET,
+    )
+    summit.mentions.update(
+        reasons=[
+            reason(article, "actors", "full name", "Ana Soto", "Luis Rey"),
+            reason(article, "kind", "verb", "met"),
+            reason(article, "when", "weekday", "Tuesday"),
+        ],
+        when_words="on Tuesday",
+        relative=True,
+        speaker="officials",
+    )
+    make_event(
+        "Soto–Rey summit",
+        kind=Kind.SUMMIT,
+        status=Status.CANCELLED,
+        when="[2018-06-01..2018-06-10]",
+        actors=[soto, rey],
+        source=article,
+        exact="A second summit was cancelled on Wednesday, an aide told reporters.",
+        disputed_fields=["when"],
+    )
+    make_statements(article, [rey], 2)
+    return article
+
+
+def make_statements(article: Source, actors: list[Actor], number: int) -> None:
+    for n in range(number):
+        make_event(f"Statement {n}", kind=Kind.STATEMENT, when=f"2017-{n % 12 + 1:02d}", actors=actors, source=article)
+
+
+@pytest.fixture
+def two_pages(chronology) -> Source:
+    """Enough statements besides for a second page of the timeline."""
+    make_statements(chronology, [Actor.objects.get(slug="luis-rey")], 50)
+    return chronology
+
+
+def box(page: Page, name: str) -> Locator:
+    """A filter's checkbox."""
+    return page.get_by_role("checkbox", name=name, exact=True)
+
+
+def test_filter_changes_list_counts_chips_title_and_address(page: Page, chronology):
+    page.goto("/")
+    expect(page.locator("#total")).to_have_text("4 events")
+    box(page, "Summit").check()
+    expect(page.locator("#total")).to_have_text("2 events")
+    expect(page).to_have_url(re.compile(r"/\?kind=summit$"))
+    expect(page).to_have_title("Summits · Aide-Mémoire")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Summits")
+    expect(page.locator("#chips")).to_contain_text("Summit")
+    expect(page.locator("#list h4")).to_have_count(2)
+    expect(page.get_by_role("status")).to_have_text("2 events")
+    expect(box(page, "Summit")).to_be_focused()
+    box(page, "Cancelled").check()
+    expect(page.locator("#total")).to_have_text("1 event")
+    expect(page).to_have_url(re.compile(r"/\?kind=summit&status=cancelled$"))
+
+
+def test_status_region_is_never_replaced(page: Page, chronology):
+    page.goto("/")
+    page.evaluate("() => { document.getElementById('status').kept = true }")
+    box(page, "Summit").check()
+    expect(page.get_by_role("status")).to_have_text("2 events")
+    assert page.evaluate("() => document.getElementById('status').kept") is True
+
+
+def test_back_button_brings_back_list_and_boxes(page: Page, chronology):
+    page.goto("/")
+    box(page, "Summit").check()
+    expect(page.locator("#total")).to_have_text("2 events")
+    box(page, "Cancelled").check()
+    expect(page.locator("#total")).to_have_text("1 event")
+    page.go_back()
+    expect(page.locator("#total")).to_have_text("2 events")
+    expect(box(page, "Cancelled")).not_to_be_checked()
+    expect(box(page, "Summit")).to_be_checked()
+    page.go_back()
+    expect(page.locator("#total")).to_have_text("4 events")
+    expect(box(page, "Summit")).not_to_be_checked()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Chronology")
+
+
+def test_back_from_an_event_shows_the_same_choices(page: Page, chronology):
+    page.goto("/")
+    box(page, "Summit").check()
+    expect(page.locator("#total")).to_have_text("2 events")
+    page.get_by_role("link", name="Soto–Rey summit, Lima").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Soto–Rey summit, Lima")
+    page.go_back()
+    expect(page.locator("#total")).to_have_text("2 events")
+    expect(page.locator("#list h4")).to_have_count(2)
+    expect(box(page, "Summit")).to_be_checked()
+
+
+def test_typing_narrows_the_list_and_leaves_one_entry_in_the_history(page: Page, chronology):
+    page.goto("/method/")
+    page.goto("/")
+    page.get_by_label("Search titles").press_sequentially("tuesday", delay=20)
+    expect(page.locator("#total")).to_have_text("3 events")
+    expect(page.locator("mark.hit").first).to_have_text("Tuesday")
+    expect(page).to_have_url(re.compile(r"/\?q=tuesday$"))
+    expect(page.get_by_label("Search titles")).to_be_focused()
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"/method/$"))
+
+
+def test_actor_is_typed_by_name_and_bad_date_told_beside_its_field(page: Page, chronology):
+    page.goto("/")
+    page.get_by_label("Actor", exact=True).fill("Soto")
+    page.get_by_label("From").fill("31 Feb")
+    page.get_by_role("button", name="Apply").click()
+    expect(page.locator("#total")).to_have_text("2 events")
+    expect(page.locator("#error-from")).to_contain_text("“31 Feb” was not understood")
+    expect(page.get_by_label("From")).to_have_value("31 Feb")
+    expect(page.locator("#chips")).to_contain_text("Ana Soto")
+
+
+def test_next_fifty_are_added_below(page: Page, two_pages):
+    page.goto("/")
+    expect(page.locator("#list h4")).to_have_count(50)
+    page.get_by_role("link", name="next 50").click()
+    expect(page.locator("#list h4")).to_have_count(54)
+    expect(page.get_by_role("link", name="next 50")).to_have_count(0)
+
+
+def test_passage_leads_to_its_place_and_back(page: Page, chronology):
+    page.goto("/?kind=summit&status=held")
+    page.locator(".quote footer a").first.click()
+    expect(page).to_have_url(re.compile(r"/sources/\d+-president-makes-unannounced-trip-to-lima/#p\d+$"))
+    passage = page.locator("mark.passage:target")
+    expect(passage).to_contain_text("Chilean President Ana Soto met")
+    expect(passage).to_be_in_viewport()
+    page.locator("#l2 .refs a").first.click()
+    expect(page).to_have_url(re.compile(r"/events/\d+-sotorey-summit-lima/#p\d+$"))
+    expect(page.locator("li.evidence:target")).to_contain_text("officials said.")
+    expect(page.locator("li.evidence:target")).to_be_in_viewport()
+
+
+def test_failure_keeps_the_list_and_offers_the_plain_page(page: Page, chronology, noise):
+    page.goto("/")
+    page.route("**/*kind=summit*", lambda route: route.fulfill(status=500, body="broken"))
+    box(page, "Summit").check()
+    expect(page.get_by_role("alert")).to_contain_text("The list could not be changed")
+    expect(page.locator("#list h4")).to_have_count(4)
+    expect(page.get_by_role("alert").get_by_role("link")).to_have_attribute("href", re.compile("kind=summit"))
+    assert len(noise) >= 1
+    noise.clear()  # the browser's and htmx's own lines about the answer
+
+
+@pytest.fixture
+def scriptless(browser: Browser, browser_context_args, base_url, noise):
+    context = browser.new_context(
+        **{**browser_context_args, "base_url": base_url},
+        java_script_enabled=False,
+        viewport={"width": 360, "height": 740},
+    )
+    yield context.new_page()
+    context.close()
+
+
+def test_everything_works_without_scripts_on_a_phone(scriptless: Page, two_pages):
+    page = scriptless
+    page.goto("/")
+    expect(page.get_by_role("button", name="Apply")).to_be_hidden()
+    page.get_by_role("link", name="Filters", exact=True).click()
+    box(page, "Summit").check()
+    page.get_by_role("button", name="Apply").click()
+    expect(page).to_have_url(re.compile(r"/\?kind=summit$"))
+    expect(page.locator("#total")).to_have_text("2 events")
+    expect(page.get_by_role("link", name="Filters (1)")).to_be_visible()
+    page.get_by_role("link", name="Summit (take away)").click()
+    expect(page.locator("#total")).to_have_text("54 events")
+    page.get_by_role("link", name="next 50").click()
+    expect(page.locator("#list h4")).to_have_count(4)
+    page.get_by_role("link", name="Later events").click()
+    expect(page.locator("#list h4")).to_have_count(50)
+
+
+def test_way_to_the_evidence_by_keyboard_alone(page: Page, chronology):
+    page.goto("/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Search titles")).to_be_focused()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => document.activeElement.id") == "kind-summit":
+            break
+    page.keyboard.press("Space")
+    expect(page.locator("#total")).to_have_text("2 events")
+    expect(box(page, "Summit")).to_be_focused()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => document.activeElement.textContent") == "Soto–Rey summit, Lima":
+            break
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Soto–Rey summit, Lima")
+
+
+def test_bars_of_the_histogram_are_no_tab_stops(page: Page, chronology):
+    page.goto("/")
+    assert page.locator("#histogram svg a[tabindex='-1']").count() == 4
+    assert page.locator("#histogram svg a:not([tabindex='-1'])").count() == 0
+
+
+ADDRESSES = ["/", "/?actor=ana-soto&with=luis-rey", "event", "source", "/actors/luis-rey/", "/actors/", "/sources/"]
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_no_page_scrolls_sideways(context: BrowserContext, page: Page, chronology, width):
+    page.set_viewport_size({"width": width, "height": 700})
+    for address in [*ADDRESSES, "/method/", "/?actor=nobody&from=31+Feb"]:
+        page.goto(resolve(address))
+        assert page.evaluate("() => document.documentElement.scrollWidth") <= width, address
+    page.goto("/#filters")
+    expect(page.get_by_role("button", name="Apply")).to_be_visible()
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+
+
+def resolve(address: str) -> str:
+    if address == "event":
+        return Event.objects.filter(kind=Kind.SUMMIT).latest("pk").get_absolute_url()
+    if address == "source":
+        return Source.objects.get().get_absolute_url()
+    return address
+
+
+def test_policy_is_strict_on_every_page(page: Page, chronology):
+    for address in ADDRESSES:
+        policy = page.goto(resolve(address)).headers["content-security-policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy

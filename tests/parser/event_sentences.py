@@ -1,0 +1,465 @@
+"""Sentences of our own with the happenings that they tell of: what the event grammar is held to.
+
+Each row: the sentence; then one tuple for each happening: kind, status, when, place, parties. `when` is EDTF or None,
+`place` the first part of the place or "", parties the names in any order. All sentences are published on Wednesday
+15 May 2024. An empty list of happenings means that nothing may be claimed.
+"""
+
+from __future__ import annotations
+
+A, B, C = "Ana Soto", "Kenji Mori", "Lars Holm"
+"""Made-up people: the Chilean president, the Japanese prime minister, the Norwegian foreign minister."""
+
+MEETINGS = [
+    (
+        "Chilean President Ana Soto met Japanese Prime Minister Kenji Mori in Oslo on Monday.",
+        [("summit", "held", "2024-05-13", "Oslo", (A, B))],
+    ),
+    (
+        "Norwegian Foreign Minister Lars Holm met with Peruvian Foreign Minister Rosa Diaz in Lima on May 3.",
+        [("meeting", "held", "2024-05-03", "Lima", (C, "Rosa Diaz"))],
+    ),
+    (
+        "Norwegian Foreign Minister Lars Holm will meet with Peruvian Foreign Minister Rosa Diaz in Lima on May 23.",
+        [("meeting", "planned", "2024-05-23", "Lima", (C, "Rosa Diaz"))],
+    ),
+    (
+        "Norwegian Foreign Minister Lars Holm is meeting his Peruvian counterpart Rosa Diaz in Lima on Friday.",
+        [("meeting", "planned", "2024-05-17", "Lima", (C, "Rosa Diaz"))],
+    ),
+    (
+        "Ghanaian and Togolese officials met in Accra on Tuesday to discuss the border.",
+        [("meeting", "held", "2024-05-14", "Accra", ("Ghana", "Togo"))],
+    ),
+    (
+        "Norwegian Foreign Minister Lars Holm agreed on Monday to meet Peruvian Foreign Minister Rosa Diaz.",
+        [("meeting", "planned", None, "", (C, "Rosa Diaz"))],
+    ),
+    (
+        "Norwegian Foreign Minister Lars Holm is ready to meet Peruvian Foreign Minister Rosa Diaz.",
+        [("meeting", "proposed", None, "", (C, "Rosa Diaz"))],
+    ),
+    (
+        "Norwegian Foreign Minister Lars Holm offered to meet Peruvian Foreign Minister Rosa Diaz in Geneva.",
+        [("meeting", "proposed", None, "Geneva", (C, "Rosa Diaz"))],
+    ),
+    (
+        "Norwegian Foreign Minister Lars Holm refused to meet Peruvian Foreign Minister Rosa Diaz.",
+        [("invitation", "held", None, "", (C, "Rosa Diaz"))],
+    ),
+    (
+        "If Norwegian Foreign Minister Lars Holm meets Peruvian Foreign Minister Rosa Diaz, they may talk about fish.",
+        [],
+    ),
+    ("Norwegian Foreign Minister Lars Holm should meet Peruvian Foreign Minister Rosa Diaz.", []),
+    ("Norwegian Foreign Minister Lars Holm must decide whether to meet Peruvian Foreign Minister Rosa Diaz.", []),
+    ("Norwegian Foreign Minister Lars Holm cannot afford to meet Peruvian Foreign Minister Rosa Diaz.", []),
+    ("Norwegian Foreign Minister Lars Holm would have met Peruvian Foreign Minister Rosa Diaz.", []),
+    ("Norwegian Foreign Minister Lars Holm did not meet Peruvian Foreign Minister Rosa Diaz.", []),
+    (
+        "Norwegian Foreign Minister Lars Holm was supposed to meet Peruvian Foreign Minister Rosa Diaz in Lima on May 6.",
+        [("meeting", "cancelled", "2024-05-06", "Lima", (C, "Rosa Diaz"))],
+    ),
+    (
+        "Chilean President Ana Soto hosted Japanese Prime Minister Kenji Mori in Santiago on May 2.",
+        [("summit", "held", "2024-05-02", "Santiago", (A, B))],
+    ),
+    (
+        "Chilean President Ana Soto received Japanese Prime Minister Kenji Mori on Tuesday.",
+        [("summit", "held", "2024-05-14", "", (A, B))],
+    ),
+    (
+        "The foreign ministers of Kenya and Uganda met in Nairobi last week.",
+        [("meeting", "held", "2024-05-06/2024-05-12", "Nairobi", ("Kenya", "Uganda"))],
+    ),
+    (
+        "After meeting with Peruvian Foreign Minister Rosa Diaz in Lima, Norwegian Foreign Minister Lars Holm flew home.",
+        [("meeting", "held", None, "Lima", (C, "Rosa Diaz"))],
+    ),
+    (
+        "Norwegian Foreign Minister Lars Holm sat down with Peruvian Foreign Minister Rosa Diaz in Geneva on May 1.",
+        [("meeting", "held", "2024-05-01", "Geneva", (C, "Rosa Diaz"))],
+    ),
+    (
+        "The U.N. Security Council met on Tuesday to discuss Haiti.",
+        [("conference", "held", "2024-05-14", "", ("UN Security Council",))],
+    ),
+]
+
+TALKS = [
+    (
+        "Talks between Ethiopia and Eritrea began in Asmara on May 7.",
+        [("talks", "held", "2024-05-07", "Asmara", ("Ethiopia", "Eritrea"))],
+    ),
+    (
+        "Talks between Ethiopia and Eritrea will resume in Asmara on May 27.",
+        [("talks", "planned", "2024-05-27", "Asmara", ("Ethiopia", "Eritrea"))],
+    ),
+    (
+        "Talks between Ethiopia and Eritrea collapsed on Tuesday.",
+        [("talks", "collapsed", "2024-05-14", "", ("Ethiopia", "Eritrea"))],
+    ),
+    (
+        "Talks held in Vienna between Ethiopia and Eritrea broke down without an agreement.",
+        [("talks", "collapsed", None, "Vienna", ("Ethiopia", "Eritrea"))],
+    ),
+    (
+        "Talks between Ethiopia and Eritrea ended without agreement on Tuesday.",
+        [("talks", "collapsed", "2024-05-14", "", ("Ethiopia", "Eritrea"))],
+    ),
+    (
+        "Ethiopia broke off talks with Eritrea on May 2.",
+        [("talks", "collapsed", "2024-05-02", "", ("Ethiopia", "Eritrea"))],
+    ),
+    ("Ethiopia has suspended talks with Eritrea.", [("talks", "collapsed", None, "", ("Ethiopia", "Eritrea"))]),
+    (
+        "Ethiopia walked out of talks with Eritrea in Vienna.",
+        [("talks", "collapsed", None, "Vienna", ("Ethiopia", "Eritrea"))],
+    ),
+    (
+        "Ethiopia proposed talks with Eritrea in Vienna.",
+        [("talks", "proposed", None, "Vienna", ("Ethiopia", "Eritrea"))],
+    ),
+    ("Ethiopia rejected talks with Eritrea.", [("invitation", "held", None, "", ("Ethiopia", "Eritrea"))]),
+    ("Ethiopia has ruled out talks with Eritrea.", [("invitation", "held", None, "", ("Ethiopia", "Eritrea"))]),
+    ("Ethiopia said it would not negotiate with Eritrea.", [("invitation", "held", None, "", ("Ethiopia", "Eritrea"))]),
+    (
+        "Ethiopia is holding talks with Eritrea in Vienna.",
+        [("talks", "ongoing", None, "Vienna", ("Ethiopia", "Eritrea"))],
+    ),
+    (
+        "Ethiopia and Eritrea held a third round of talks in Vienna on May 9.",
+        [("talks", "held", "2024-05-09", "Vienna", ("Ethiopia", "Eritrea"))],
+    ),
+    (
+        "Ethiopia and Eritrea will hold a third round of talks in Vienna next week.",
+        [("talks", "planned", "2024-05-20/2024-05-26", "Vienna", ("Ethiopia", "Eritrea"))],
+    ),
+    (
+        "Ethiopia and Eritrea are set to begin negotiations on June 3.",
+        [("talks", "planned", "2024-06-03", "", ("Ethiopia", "Eritrea"))],
+    ),
+    (
+        "The planned talks between Ethiopia and Eritrea were called off on Monday.",
+        [("talks", "cancelled", "2024-05-13", "", ("Ethiopia", "Eritrea"))],
+    ),
+    (
+        "Talks between Ethiopia and Eritrea have been postponed until June 10.",
+        [("talks", "postponed", "2024-06-10", "", ("Ethiopia", "Eritrea"))],
+    ),
+    (
+        "Talks between Ethiopia and Eritrea have been put on hold.",
+        [("talks", "postponed", None, "", ("Ethiopia", "Eritrea"))],
+    ),
+    ("If talks between Ethiopia and Eritrea fail, war is likely.", []),
+    (
+        "Ethiopia and Eritrea have held talks three times in the past year.",
+        [("talks", "held", "[2023-05-15..2024-05-15]", "", ("Ethiopia", "Eritrea"))],
+    ),
+    (
+        "Ethiopian rebels captured the town following the collapse of talks between Ethiopia and Eritrea.",
+        [("talks", "collapsed", None, "", ("Ethiopia", "Eritrea"))],
+    ),
+    (
+        "Brazil called for talks between Ethiopia and Eritrea.",
+        [("talks", "proposed", None, "", ("Ethiopia", "Eritrea"))],
+    ),
+    (
+        "Brazil hosted talks between Ethiopia and Eritrea in Manaus on May 4.",
+        [("talks", "held", "2024-05-04", "Manaus", ("Ethiopia", "Eritrea", "Brazil"))],
+    ),
+    (
+        "U.S.-Cuba talks took place in Havana on May 4.",
+        [("talks", "held", "2024-05-04", "Havana", ("United States", "Cuba"))],
+    ),
+]
+
+SUMMITS = [
+    (
+        "The Oslo summit between Chilean President Ana Soto and Japanese Prime Minister Kenji Mori took place on May 4.",
+        [("summit", "held", "2024-05-04", "Oslo", (A, B))],
+    ),
+    (
+        "Chilean President Ana Soto cancelled a summit with Japanese Prime Minister Kenji Mori.",
+        [("cancellation", "held", None, "", (A, B))],
+    ),
+    (
+        "Chilean President Ana Soto postponed her summit with Japanese Prime Minister Kenji Mori.",
+        [("summit", "postponed", None, "", (A, B))],
+    ),
+    (
+        "A summit between Chilean President Ana Soto and Japanese Prime Minister Kenji Mori is expected in June.",
+        [("summit", "planned", "2024-06", "", (A, B))],
+    ),
+    (
+        "Chilean President Ana Soto went on to hold a summit with Japanese Prime Minister Kenji Mori in Oslo.",
+        [("summit", "held", None, "Oslo", (A, B))],
+    ),
+    (
+        "The African Union summit opened in Addis Ababa on Tuesday.",
+        [("summit", "held", "2024-05-14", "Addis Ababa", ("African Union",))],
+    ),
+    (
+        "NATO leaders will gather for a summit in Washington on July 9-11.",
+        [("summit", "planned", "2024-07-09/2024-07-11", "Washington", ("NATO",))],
+    ),
+    (
+        "Chilean President Ana Soto will skip the NATO summit in Washington.",
+        [("cancellation", "held", None, "Washington", (A, "NATO"))],
+    ),
+    (
+        "Chilean President Ana Soto will not attend the NATO summit in Washington.",
+        [("cancellation", "held", None, "Washington", (A, "NATO"))],
+    ),
+    ("Chilean President Ana Soto pulled out of the NATO summit.", [("cancellation", "held", None, "", (A, "NATO"))]),
+    (
+        "Chilean President Ana Soto attended the NATO summit in Washington on Tuesday.",
+        [("summit", "held", "2024-05-14", "Washington", (A, "NATO"))],
+    ),
+]
+
+VISITS = [
+    (
+        "Norwegian Foreign Minister Lars Holm will travel to Ukraine and Poland July 20-22.",
+        [
+            ("visit", "planned", "2024-07-20/2024-07-22", "Ukraine", (C,)),
+            ("visit", "planned", "2024-07-20/2024-07-22", "Poland", (C,)),
+        ],
+    ),
+    (
+        "Norwegian Foreign Minister Lars Holm arrived in Gdansk, Poland, on Monday.",
+        [("visit", "held", "2024-05-13", "Gdansk", (C,))],
+    ),
+    ("Norwegian Foreign Minister Lars Holm visited Poland in March.", [("visit", "held", "2024-03", "Poland", (C,))]),
+    ("Norwegian Foreign Minister Lars Holm visits Poland.", [("visit", "held", None, "Poland", (C,))]),
+    (
+        "Norwegian Foreign Minister Lars Holm is on a two-day visit to Poland.",
+        [("visit", "ongoing", None, "Poland", (C,))],
+    ),
+    (
+        "Norwegian Foreign Minister Lars Holm postponed his visit to Poland.",
+        [("visit", "postponed", None, "Poland", (C,))],
+    ),
+    (
+        "Norwegian Foreign Minister Lars Holm has put off a trip to Poland that was planned for May 20.",
+        [("visit", "postponed", "2024-05-20", "Poland", (C,))],
+    ),
+    (
+        "A visit to Poland by Norwegian Foreign Minister Lars Holm was postponed on Monday.",
+        [("visit", "postponed", "2024-05-13", "Poland", (C,))],
+    ),
+    (
+        "Norwegian Foreign Minister Lars Holm's visit to Poland has been delayed.",
+        [("visit", "postponed", None, "Poland", (C,))],
+    ),
+    (
+        "Norwegian Foreign Minister Lars Holm cancelled his trip to Poland on Sunday.",
+        [("cancellation", "held", "2024-05-12", "Poland", (C,))],
+    ),
+    (
+        "Norwegian Foreign Minister Lars Holm scrapped a planned visit to Poland.",
+        [("cancellation", "held", None, "Poland", (C,))],
+    ),
+    (
+        "Norwegian Foreign Minister Lars Holm's planned visit to Poland has been cancelled.",
+        [("visit", "cancelled", None, "Poland", (C,))],
+    ),
+    (
+        "Norwegian Foreign Minister Lars Holm made a surprise visit to Poland on May 2.",
+        [("visit", "held", "2024-05-02", "Poland", (C,))],
+    ),
+    (
+        "Norwegian Foreign Minister Lars Holm plans to visit Poland in June.",
+        [("visit", "planned", "2024-06", "Poland", (C,))],
+    ),
+    (
+        "Norwegian Foreign Minister Lars Holm will visit Poland on June 3, the ministry said.",
+        [("visit", "planned", "2024-06-03", "Poland", (C,))],
+    ),
+    (
+        "Norwegian Foreign Minister Lars Holm is reportedly planning to visit Poland.",
+        [("visit", "planned", None, "Poland", (C,))],
+    ),
+    (
+        "Norwegian Foreign Minister Lars Holm flew to Poland on Monday for talks with Polish Prime Minister Jan Nowak.",
+        [("talks", "held", "2024-05-13", "Poland", (C, "Jan Nowak"))],
+    ),
+    (
+        "During a visit to Poland on May 2, Norwegian Foreign Minister Lars Holm praised the bridge.",
+        [("visit", "held", "2024-05-02", "Poland", (C,))],
+    ),
+    (
+        "A Norwegian delegation headed by Lars Holm visited Poland in March.",
+        [("visit", "held", "2024-03", "Poland", ("Norway",))],
+    ),
+]
+
+CALLS = [
+    (
+        "Norwegian Foreign Minister Lars Holm spoke today with Peruvian Foreign Minister Rosa Diaz.",
+        [("call", "held", "2024-05-15", "", (C, "Rosa Diaz"))],
+    ),
+    (
+        "Norwegian Foreign Minister Lars Holm spoke by phone with Peruvian Foreign Minister Rosa Diaz on Monday.",
+        [("call", "held", "2024-05-13", "", (C, "Rosa Diaz"))],
+    ),
+    (
+        "Norwegian Foreign Minister Lars Holm held a phone call with Peruvian Foreign Minister Rosa Diaz on Monday.",
+        [("call", "held", "2024-05-13", "", (C, "Rosa Diaz"))],
+    ),
+    (
+        "In a telephone call on Monday, Norwegian Foreign Minister Lars Holm and Peruvian Foreign Minister Rosa Diaz spoke of fish.",
+        [("call", "held", "2024-05-13", "", (C, "Rosa Diaz"))],
+    ),
+    (
+        "Norwegian Foreign Minister Lars Holm telephoned Peruvian Foreign Minister Rosa Diaz on Monday.",
+        [("call", "held", "2024-05-13", "", (C, "Rosa Diaz"))],
+    ),
+]
+
+ACTS = [
+    (
+        "Chad and Niger signed a border treaty in Niamey on May 6.",
+        [("agreement", "held", "2024-05-06", "Niamey", ("Chad", "Niger"))],
+    ),
+    (
+        "A ceasefire agreement between Chad and Niger was signed on May 6.",
+        [("agreement", "held", "2024-05-06", "", ("Chad", "Niger"))],
+    ),
+    ("Chad and Niger agreed to a ceasefire on Monday.", [("agreement", "held", "2024-05-13", "", ("Chad", "Niger"))]),
+    ("Chad and Niger reached an agreement on the border.", [("agreement", "held", None, "", ("Chad", "Niger"))]),
+    ("Chad and Niger will sign a treaty on June 1.", [("agreement", "planned", "2024-06-01", "", ("Chad", "Niger"))]),
+    ("Chad ratified the treaty with Niger in April.", [("agreement", "held", "2024-04", "", ("Chad", "Niger"))]),
+    (
+        "Chad and Niger restored diplomatic relations on Monday.",
+        [("agreement", "held", "2024-05-13", "", ("Chad", "Niger"))],
+    ),
+    ("Chad and Niger agreed to reopen their border.", [("agreement", "held", None, "", ("Chad", "Niger"))]),
+    ("Chad severed diplomatic ties with Niger on Monday.", [("rupture", "held", "2024-05-13", "", ("Chad", "Niger"))]),
+    ("Chad has cut off relations with Niger.", [("rupture", "held", None, "", ("Chad", "Niger"))]),
+    ("Chad expelled Niger's ambassador on Monday.", [("rupture", "held", "2024-05-13", "", ("Chad", "Niger"))]),
+    (
+        "Chad ordered the expulsion of three Nigerien diplomats on Monday.",
+        [("rupture", "held", "2024-05-13", "", ("Chad", "Niger"))],
+    ),
+    (
+        "Three Nigerien diplomats were expelled from Chad on Monday.",
+        [("rupture", "held", "2024-05-13", "", ("Chad", "Niger"))],
+    ),
+    ("Chad declared two Nigerien diplomats persona non grata.", [("rupture", "held", None, "", ("Chad", "Niger"))]),
+    ("Chad recalled its ambassador to Niger on Monday.", [("rupture", "held", "2024-05-13", "", ("Chad", "Niger"))]),
+    ("Chad recalled its ambassador from Niger for consultations.", [("rupture", "held", None, "", ("Chad", "Niger"))]),
+    ("Chad closed its embassy in Niger on Monday.", [("rupture", "held", "2024-05-13", "", ("Chad", "Niger"))]),
+    (
+        "Chad announced its withdrawal from the African Union on Monday.",
+        [("rupture", "held", "2024-05-13", "", ("Chad", "African Union"))],
+    ),
+    (
+        "Chad withdrew from the African Union on Monday.",
+        [("rupture", "held", "2024-05-13", "", ("Chad", "African Union"))],
+    ),
+    ("Chad will withdraw from the African Union.", [("rupture", "planned", None, "", ("Chad", "African Union"))]),
+    ("Chad pulled out of the Ottawa Treaty.", [("rupture", "held", None, "", ("Chad",))]),
+    (
+        "Chad gave 20 Nigerien diplomats 72 hours to leave the country.",
+        [("rupture", "held", None, "", ("Chad", "Niger"))],
+    ),
+    ("Chad suspended diplomatic relations with Niger.", [("rupture", "held", None, "", ("Chad", "Niger"))]),
+    (
+        "The European Union imposed sanctions on Belarus on Monday.",
+        [("sanction", "held", "2024-05-13", "", ("European Union", "Belarus"))],
+    ),
+    (
+        "Sanctions were imposed on Belarus by the European Union on Monday.",
+        [("sanction", "held", "2024-05-13", "", ("European Union", "Belarus"))],
+    ),
+    ("The European Union lifts sanctions on Belarus.", [("sanction", "held", None, "", ("European Union", "Belarus"))]),
+    (
+        "The European Union announced new sanctions against Belarus on Monday.",
+        [("sanction", "held", "2024-05-13", "", ("European Union", "Belarus"))],
+    ),
+    (
+        "The European Union will impose sanctions on Belarus next week.",
+        [("sanction", "planned", "2024-05-20/2024-05-26", "", ("European Union", "Belarus"))],
+    ),
+    (
+        "The European Union extended its sanctions against Belarus until 2026.",
+        [("sanction", "held", None, "", ("European Union", "Belarus"))],
+    ),
+    (
+        "Canada sanctioned six Belarusian officials on Monday.",
+        [("sanction", "held", "2024-05-13", "", ("Canada", "Belarus"))],
+    ),
+    (
+        "Canada slapped a 25 percent tariff on Belarusian steel.",
+        [("sanction", "held", None, "", ("Canada", "Belarus"))],
+    ),
+    (
+        "Canada announced that it would impose tariffs on goods from Belarus.",
+        [("sanction", "planned", None, "", ("Canada", "Belarus"))],
+    ),
+    (
+        "Canada placed six Belarusian officials under sanctions.",
+        [("sanction", "held", None, "", ("Canada", "Belarus"))],
+    ),
+    ("Canada banned imports from Belarus.", [("sanction", "held", None, "", ("Canada", "Belarus"))]),
+    (
+        "Canada added two Belarusian banks to its sanctions list on Monday.",
+        [("sanction", "held", "2024-05-13", "", ("Canada", "Belarus"))],
+    ),
+    ("Canada froze the assets of six Belarusian officials.", [("sanction", "held", None, "", ("Canada", "Belarus"))]),
+    (
+        "The U.S. Treasury imposed sanctions on two Malian generals.",
+        [("sanction", "held", None, "", ("United States", "Mali"))],
+    ),
+    ("Canada eased sanctions on Mali on Monday.", [("sanction", "held", "2024-05-13", "", ("Canada", "Mali"))]),
+    (
+        "The U.N. Security Council adopted a resolution on Haiti on Monday.",
+        [("resolution", "held", "2024-05-13", "", ("UN Security Council",))],
+    ),
+    (
+        "The U.N. General Assembly voted on Monday to admit the islands.",
+        [("resolution", "held", "2024-05-13", "", ("UN General Assembly",))],
+    ),
+    (
+        "China vetoed a Security Council resolution on Haiti.",
+        [("resolution", "held", None, "", ("China", "UN Security Council"))],
+    ),
+    ("Kenya condemned the attack on Monday.", [("statement", "held", "2024-05-13", "", ("Kenya",))]),
+    (
+        "Kenyan President Joy Otieno urged Chad to hold elections.",
+        [("statement", "held", None, "", ("Joy Otieno", "Chad"))],
+    ),
+    ("Kenya apologised to Chad on Monday.", [("statement", "held", "2024-05-13", "", ("Kenya",))]),
+    (
+        "Kenyan President Joy Otieno invited Chilean President Ana Soto to visit Nairobi.",
+        [("invitation", "held", None, "Nairobi", ("Joy Otieno", A)), ("visit", "proposed", None, "Nairobi", (A,))],
+    ),
+    (
+        "Chilean President Ana Soto accepted an invitation to visit Kenya.",
+        [("invitation", "held", None, "Kenya", (A,))],
+    ),
+    (
+        "Chilean President Ana Soto declined an invitation from Kenyan President Joy Otieno.",
+        [("invitation", "held", None, "", (A, "Joy Otieno"))],
+    ),
+    (
+        "Kenyan President Joy Otieno rejected Chilean President Ana Soto's proposal for a meeting.",
+        [("invitation", "held", None, "", ("Joy Otieno", A))],
+    ),
+]
+
+NOTHING = [
+    "Relations between Chad and Niger have long been difficult.",
+    "The minister was born in Chad and studied in Niger.",
+    "Chad needs a deal with Niger.",
+    "A meeting between Chad and Niger would help.",
+    "Chad and Niger should restore diplomatic relations.",
+    "Chad could impose sanctions on Niger.",
+    "Chad has no plans to hold talks with Niger.",
+    "Did Chad hold talks with Niger?",
+    "Unless Chad and Niger sign a treaty, the road stays shut.",
+    "The bank visits 30 schools a year.",
+    "The company will meet its targets in Chad.",
+    "The president called the deal a mistake.",
+]

@@ -1,0 +1,159 @@
+"""The page of one event: its evidence, why it was read so, and where it leads."""
+
+import re
+
+from django.contrib.auth.models import User
+from django.utils import timezone
+
+from tests.builders import make_event, make_mention, make_source, reason
+from timeline.models import Action, Basis, Decision, Event, Kind, Review, Status
+
+
+def test_evidence_is_quoted_in_full_and_leads_to_its_place(read_page, world):
+    text = read_page(world.summit.get_absolute_url())
+    passage = world.article.passages.get(exact__startswith="Chilean")
+    assert "2 passages, 2 independent sources" in text
+    assert f'<li class="evidence" id="p{passage.pk}">' in text
+    assert f'<a href="{passage.get_absolute_url()}">Read in the article</a>' in text
+    assert 'href="https://north-wire.example/lima#:~:text=Chilean%20President' in text
+    assert "North Wire, 4 May 2018, ¶4" in text
+
+
+def test_words_are_marked_by_what_they_gave(read_page, world):
+    mention = world.summit.mentions.get(source=world.article)
+    mention.reasons = [
+        reason(world.article, "actors", "full name", "Ana Soto", "Luis Rey"),
+        reason(world.article, "kind", "verb", "met"),
+        reason(world.article, "when", "weekday", "Tuesday"),
+        reason(world.article, "place", "place", "Lima on"),
+    ]
+    mention.save()
+    text = read_page(world.summit.get_absolute_url())
+    assert '<mark class="w-actor">Ana Soto</mark> <mark class="w-act">met</mark>' in text
+    assert '<mark class="w-date">Tuesday</mark>' in text
+    why = text.split('<dl class="why">')[1].split("</dl>")[0]
+    assert re.search(r"<dt>Type</dt>.*?“met”.*?The verb tells of it\..*?rule verb", why)
+    assert "“Ana Soto … Luis Rey”" in why
+
+
+def test_rule_that_settled_a_field_is_named_and_explained(read_page, world):
+    Event.objects.filter(pk=world.summit.pk).update(settled_by={"when": "most-exact", "kind": "not in the table"})
+    text = read_page(world.summit.get_absolute_url())
+    assert "The most exact date among the voices" in text
+    assert "rule most-exact" in text
+    assert "rule not in the table" in text
+
+
+def test_field_that_an_editor_set_says_so(read_page, world):
+    Event.objects.filter(pk=world.summit.pk).update(locked_fields=["place"], settled_by={"place": "most-said-place"})
+    why = read_page(world.summit.get_absolute_url()).split('<dl class="why">')[1]
+    assert 'Lima, Peru <span class="locked">set by an editor</span>' in why
+
+
+def test_speaker_footing_and_inferred_day_are_told(read_page, today, db):
+    source = make_source(
+        "Rey may fly to Quito, two officials said.", published=timezone.localdate(), published_how="inferred"
+    )
+    event = make_event("x", basis=Basis.REPORTED, when="2018-05-02", public=False)
+    make_mention(event, source, speaker="two officials", basis=Basis.REPORTED, relative=True, when_words="on Wednesday")
+    Event.objects.filter(pk=event.pk).update(is_public=True, voices=1)
+    text = read_page(event.get_absolute_url())
+    assert "According to <strong>two officials</strong>" in text
+    assert "Reported by two officials, not confirmed" in text
+    assert "day of publication inferred" in text
+    assert "source says “on Wednesday”" in text
+
+
+def test_sources_that_differ_stand_side_by_side_with_what_was_chosen(read_page, world):
+    other = make_source("A paper has them dine on 2 May in Cusco.", publisher="South Post")
+    make_mention(world.summit, other, when="2018-05-02", when_words="2 May")
+    Event.objects.filter(pk=world.summit.pk).update(disputed_fields=["when"], settled_by={"when": "most-said-date"})
+    text = read_page(world.summit.get_absolute_url())
+    rows = re.findall(r"<tr( class=\"chosen\")?><td>([^<]*)", text.split('id="differ"')[1].split("</table>")[0])
+    assert [(bool(chosen), value.strip()) for chosen, value in rows] == [
+        (False, "2 May 2018"),
+        (True, "1 May 2018"),
+        (True, "1 May 2018"),
+    ]
+    assert "the one that most voices give" in text
+
+
+def test_wire_copy_is_named_beside_the_words_it_repeats(read_page, world):
+    copy = make_source(world.article.text + "\nTail.", publisher="Evening Post", copy_of=world.article)
+    make_mention(world.summit, copy, world.summit.mentions.get(source=world.article).passage.exact)
+    text = read_page(world.summit.get_absolute_url())
+    assert "2 passages, 2 independent sources" in text
+    assert ">Evening Post, day unknown, ¶4</a>, a copy of the same text" in text
+
+
+def test_thread_stands_in_order_and_says_where_one_is(read_page, world):
+    cancelled = make_event("Luis Rey: cancellation", kind=Kind.CANCELLATION, when="2018-05-20", concerns=world.plan)
+    hidden = make_event("unseen", kind=Kind.STATEMENT, when="2018-05-21", concerns=world.plan, public=False)
+    steps = read_page(world.invitation.get_absolute_url()).split('<ol class="steps">')[1].split("</ol>")[0]
+    assert steps.index("Ana Soto: invitation") < steps.index(cancelled.title) < steps.index("Soto–Rey summit</a>")
+    assert hidden.title not in steps
+    assert '<span class="here">May 2018: Ana Soto: invitation to Luis Rey' in steps
+
+
+def test_decisions_and_changes_are_its_history(read_page, world):
+    editor = User.objects.create_user("mira")
+    Decision.objects.create(
+        action=Action.ACCEPT,
+        editor=editor,
+        editor_name="mira",
+        at=timezone.now(),
+        event=world.summit,
+        why="checked twice",
+    )
+    world.summit.status = Status.COLLAPSED
+    world.summit.save()
+    history = read_page(world.summit.get_absolute_url()).split('<ol class="changes">')[1]
+    assert "accepted by mira — “checked twice”" in history
+    assert "Status: held → collapsed" in history
+    assert "first entered by the parser" in history
+
+
+def test_old_slug_and_bare_number_lead_to_the_address(client, world):
+    address = world.summit.get_absolute_url()
+    for old in (f"/events/{world.summit.pk}-an-older-title/", f"/events/{world.summit.pk}/"):
+        response = client.get(old)
+        assert response.status_code == 301
+        assert response.headers["Location"] == address
+
+
+def test_merged_event_leads_to_where_it_went(client, world):
+    middle = make_event("middle", public=False, merged_into=world.summit)
+    first = make_event("first", public=False, merged_into=middle)
+    response = client.get(first.get_absolute_url())
+    assert response.status_code == 301
+    assert response.headers["Location"] == world.summit.get_absolute_url()
+
+
+def test_rejected_event_is_gone_and_says_why(client, world):
+    Event.objects.filter(pk=world.plan.pk).update(is_public=False, review=Review.REJECTED)
+    Decision.objects.create(
+        action=Action.REJECT, editor_name="mira", at=timezone.now(), event=world.plan, why="a mistranslation"
+    )
+    response = client.get(world.plan.get_absolute_url())
+    assert response.status_code == 410
+    assert "An editor found that it is wrong." in response.text
+    assert "a mistranslation" in response.text
+
+
+def test_event_whose_source_was_withdrawn_is_gone_and_says_why(client, world):
+    world.article.withdrawn_at, world.article.withdrawn_why = timezone.now(), "retracted by its publisher"
+    world.article.save()
+    Event.objects.filter(pk=world.plan.pk).update(is_public=False)
+    response = client.get(world.plan.get_absolute_url())
+    assert response.status_code == 410
+    assert "retracted by its publisher" in response.text
+
+
+def test_event_without_live_passage_is_gone(client, db):
+    response = client.get(make_event("x", public=False).get_absolute_url())
+    assert response.status_code == 410
+    assert "No passage supports it any more." in response.text
+
+
+def test_unknown_event_is_not_found(client, db):
+    assert client.get("/events/4711-x/").status_code == 404

@@ -1,0 +1,138 @@
+"""Actors, method, and addresses that lead nowhere."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from tests.builders import make_actor, make_event
+from timeline.models import ActorName, Basis, Confidence, Kind, NameOrigin, Review, Role, Status
+from timeline.parser import layout, names
+from timeline.parser.dates import CONVENTIONS
+from timeline.parser.events import rules
+from timeline.rules import LINKING, SETTLING
+from timeline.web import glossary
+
+
+def test_actor_has_names_office_state_and_chronology(read_page, world):
+    ActorName.objects.create(actor=world.soto, name="Madam Soto", origin=NameOrigin.TEXT)
+    text = read_page("/actors/ana-soto/")
+    assert 'Person · president · <a href="/actors/chile/">Chile</a>' in text
+    assert "Also called Soto." in text
+    assert "In articles: Madam Soto." in text
+    assert "Soto–Rey summit, Lima</a></h4>" in text
+    assert "3 events" in text
+
+
+def test_counterparts_lead_to_the_pair(read_page, world):
+    make_event("alone", actors=[world.soto])
+    text = read_page("/actors/ana-soto/").split('id="h-with"')[1]
+    assert '<a href="/?actor=ana-soto&amp;with=luis-rey">Luis Rey</a>' in text
+    assert re.search(r'>Luis Rey</a></td> ?<td class="number">3</td> ?<td class="number">1</td>', text)
+    assert ">Ana Soto<" not in text
+
+
+def test_state_lists_its_people(read_page, world):
+    assert '<a href="/actors/ana-soto/">Ana Soto</a>, president' in read_page("/actors/chile/")
+
+
+def test_merged_actor_leads_to_where_it_went(client, world):
+    middle = make_actor("Middle", merged_into=world.soto)
+    make_actor("First", merged_into=middle)
+    response = client.get("/actors/first/")
+    assert response.status_code == 301
+    assert response.headers["Location"] == "/actors/ana-soto/"
+
+
+def test_unknown_actor_is_not_found(client, db):
+    assert client.get("/actors/nobody/").status_code == 404
+
+
+def test_list_of_actors_counts_and_finds(read_page, world):
+    make_actor("Idle Person")
+    text = read_page("/actors/")
+    assert "Idle Person" not in text
+    assert '<a href="/actors/ana-soto/">Ana Soto</a></td><td>President, Chile</td><td class="number">3</td>' in text
+    assert "Luis Rey</a></td>" not in read_page("/actors/?q=soto")
+    assert "Ana Soto</a></td>" not in read_page("/actors/?kind=state")
+
+
+# Method
+
+
+@pytest.mark.parametrize(
+    ("table", "words"),
+    [
+        (glossary.KINDS, Kind),
+        (glossary.STATUSES, Status),
+        (glossary.BASES, Basis),
+        (glossary.CONFIDENCES, Confidence),
+        (glossary.ROLES, Role),
+        (glossary.REVIEWS, Review),
+    ],
+)
+def test_every_word_has_a_meaning(table, words):
+    assert set(table) == set(words)
+    assert all(table.values())
+
+
+def test_method_shows_every_rule_that_the_code_has(read_page, db):
+    text = read_page("/method/").replace("&#x27;", "'").replace("&quot;", '"').replace("&amp;", "&")
+    for meaning in [*names.RULES.values(), *layout.RULES.values(), *LINKING.values()]:
+        assert " ".join(meaning.split()) in text
+    for table in SETTLING.values():
+        for meaning in table.values():
+            assert " ".join(meaning.split()) in text
+    for meaning, _ in rules.RULES.values():
+        assert meaning in text
+    for row in CONVENTIONS.values():
+        assert row.means in text
+        assert row.example in text
+    for kind in glossary.KINDS.values():
+        assert kind.meaning in text
+        assert kind.plover in text
+
+
+def test_method_says_what_it_rests_on(read_page, world):
+    text = read_page("/method/")
+    assert "rests on 2 articles of 2 publishers, published from 4 May 2018 to 5 May 2018." in text
+    assert "Known gaps" in text
+
+
+def test_every_link_within_the_method_page_has_its_target(read_page, db):
+    text = read_page("/method/")
+    for anchor in re.findall(r'href="#([^"]+)"', text):
+        assert f'id="{anchor}"' in text
+
+
+# Errors
+
+
+@pytest.mark.parametrize("debug", [True, False])
+def test_unknown_address_offers_a_search(client, db, settings, debug):
+    settings.DEBUG = debug
+    response = client.get("/articles/lima-summit/")
+    assert response.status_code == 404
+    assert 'action="/"' in response.text
+    assert 'value="lima summit"' in response.text
+
+
+def test_missing_slash_is_added(client, db):
+    response = client.get("/method")
+    assert response.status_code == 301
+    assert response.headers["Location"] == "/method/"
+
+
+def test_failure_shows_a_page_of_its_own(db, monkeypatch):
+    def fail(*_):
+        raise RuntimeError("made to fail")
+
+    monkeypatch.setattr("timeline.web.views.method.rulebook.settling_tables", fail)
+    response = Client(raise_request_exception=False).get("/method/")
+    assert response.status_code == 500
+    assert "Something broke on our side" in response.text
+
+
+@pytest.mark.parametrize("address", ["/", "/method/", "/actors/", "/sources/"])
+def test_pages_are_read_only(client, db, address):
+    assert client.post(address).status_code == 405

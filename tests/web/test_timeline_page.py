@@ -1,0 +1,270 @@
+"""The timeline as a page, and the part of it that htmx asks for."""
+
+import re
+
+import pytest
+
+from tests.builders import make_actor, make_event, make_mention, make_source
+from timeline.models import Basis, Kind, Review, Status
+
+HTMX = {"HX-Request": "true"}
+RESTORE = {"HX-Request": "true", "HX-History-Restore-Request": "true"}
+
+
+def test_row_shows_what_when_where_who_and_the_words(read_page, world):
+    text = read_page("/?kind=summit&status=held")
+    assert ">Soto–Rey summit, Lima</a></h4>" in text
+    assert '<time datetime="2018-05-01">1 May</time>' in text
+    assert '<span class="state s-held">Held</span> · Summit · Lima, Peru · ' in text
+    assert '<a href="/actors/ana-soto/">Ana Soto</a>, <a href="/actors/luis-rey/">Luis Rey</a>' in text
+    assert "Chilean President Ana Soto met Peru&#x27;s President Luis Rey in Lima on Tuesday, officials said." in text
+    passage = world.article.passages.get(exact__startswith="Chilean")
+    assert f'<a href="{passage.get_absolute_url()}">North Wire, 4 May 2018, ¶4</a>' in text
+    assert "+1 more passage<" in text
+    assert "not yet reviewed" in text
+
+
+def test_events_stand_under_their_year_and_month(read_page, world):
+    text = read_page("/?order=oldest")
+    assert re.findall(r"<h2 id=\"y[^>]*><span>([^<]*)</span> <span class=\"count\">([^<]*)", text) == [
+        ("2018", "3 events")
+    ]
+    assert re.findall(r"<h3><span>([^<]*)</span> <span class=\"count\">(\d+)", text) == [("May", "2"), ("June", "1")]
+
+
+def test_vague_date_heads_its_month_and_says_what_is_not_known(read_page, world):
+    text = read_page("/?order=oldest")
+    assert text.index("invitation to Luis Rey</a></h4>") < text.index("Soto–Rey summit, Lima</a></h4>")
+    assert '<time datetime="2018-05">May</time> <span class="row-note">day not known</span>' in text
+
+
+def test_decades_and_undated_events_have_sections_of_their_own(read_page, today, db):
+    make_event("old", when="197X")
+    make_event("new", when="2018")
+    make_event("never", when="")
+    headings = re.findall(r"<h2 id=\"y[^>]*><span>([^<]*)", read_page("/"))
+    assert headings == ["2018", "The 1970s", "Undated"]
+    assert re.findall(r"<h2 id=\"y[^>]*><span>([^<]*)", read_page("/?order=oldest")) == ["The 1970s", "2018", "Undated"]
+    assert "Month not known" in read_page("/")
+
+
+def test_plan_whose_day_has_passed_is_never_shown_as_held(read_page, world):
+    text = read_page("/?status=planned")
+    assert "Planned, outcome not recorded" in text
+    assert "s-held" not in text.split('<div id="list">')[1]
+
+
+def test_act_that_was_done_shows_no_status_and_what_it_is_about(read_page, world):
+    text = read_page("/?kind=invitation").split('<div id="list">')[1]
+    assert '<p class="meta">Invitation · ' in text
+    assert f'<strong>About</strong> <a href="{world.plan.get_absolute_url()}">Soto–Rey summit</a>' in text
+
+
+def test_encounter_shows_its_thread(read_page, world):
+    text = read_page("/?status=planned")
+    assert f'<strong>Thread</strong> <a href="{world.invitation.get_absolute_url()}">invitation May 2018</a>' in text
+
+
+def test_hearsay_denial_dispute_and_review_are_marked(read_page, today, db):
+    make_event("a", basis=Basis.REPORTED, when="2018")
+    denied = make_event("b", basis=Basis.DENIED, when="2018", public=False)
+    make_mention(denied, basis=Basis.DENIED, speaker="a spokeswoman")
+    type(denied).objects.filter(pk=denied.pk).update(is_public=True, voices=1)
+    make_event("c", disputed_fields=["when", "place"], when="2018", review=Review.ACCEPTED)
+    text = read_page("/")
+    assert "Reported, not confirmed" in text
+    assert "Denied by a spokeswoman" in text
+    assert "Sources differ on the date and place" in text
+    assert text.count("not yet reviewed</span>") == 2
+
+
+def test_cancelled_event_is_struck_through_and_says_so(read_page, today, db):
+    make_event("a", kind=Kind.VISIT, status=Status.CANCELLED, when="2018")
+    text = read_page("/")
+    assert 'class="struck"' in text
+    assert '<span class="state s-cancelled">Cancelled</span>' in text
+
+
+def test_view_is_named_in_words(read_page, world):
+    text = read_page("/?actor=ana-soto&from=2018&to=2018&with=luis-rey")
+    assert '<h1 id="view-name">Ana Soto and Luis Rey, 2018</h1>' in text
+    assert "<title>Planned summits in Peru · Aide-Mémoire</title>" in read_page(
+        "/?country=peru&kind=summit&status=planned"
+    )
+
+
+def test_choices_are_chips_that_lead_to_the_view_without_them(read_page, world):
+    text = read_page("/?kind=summit&status=planned")
+    assert '<a href="/?status=planned">Summit <span' in text
+    assert '<a href="/?kind=summit">Planned <span' in text
+    assert "Filters (2)" in text
+
+
+def test_facets_show_counts_and_what_is_chosen(read_page, world):
+    text = read_page("/?kind=summit")
+    assert 'id="kind-summit" name="kind" value="summit" checked' in text
+    assert 'id="status-planned" name="status" value="planned">' in text
+    assert re.search(r'<label for="kind-invitation">Invitation</label> <span class="count">1</span>', text)
+    assert "kind-sanction" not in text
+
+
+def test_address_that_is_not_the_one_of_its_view_is_sent_there(client, world):
+    response = client.get("/?status=&kind=visit&kind=summit&q=")
+    assert response.status_code == 302
+    assert response.headers["Location"] == "/?kind=summit&kind=visit"
+    assert client.get("/?actor=Ana+Soto").headers["Location"] == "/?actor=ana-soto"
+    assert client.get("/?from=May+2018").headers["Location"] == "/?from=2018-05"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/?actor=nobody&country=nowhere&from=31+Feb&kind=x&source=0&to=y&with=none",
+        "/?after=nonsense",
+        "/?order=sideways",
+        "/?basis=x&confidence=x&review=x&status=x",
+    ],
+)
+def test_nonsense_is_answered_beside_its_field(read_page, world, address):
+    text = read_page(address)
+    assert text.count('class="error"') >= address.count("=") - address.count("order=")
+    assert "3 events</h2>" in text
+
+
+def test_bad_date_is_quoted_beside_its_field(read_page, world):
+    text = read_page("/?from=31+Feb&kind=invitation")
+    assert re.search(r'name="from"[^>]* value="31 Feb"[^>]* aria-invalid="true" aria-describedby="error-from"', text)
+    assert re.search(r'<div id="error-from"><p class="error">“31 Feb” was not understood', text)
+    assert "1 event</h2>" in text
+
+
+def test_nothing_found_says_so_and_offers_less(read_page, world):
+    text = read_page("/?kind=visit&q=herring")
+    assert "0 events</h2>" in text
+    assert "None in our 2 articles; that does not mean that none took place." in text
+    assert '<a href="/?kind=visit">without “herring”</a>' in text
+
+
+def test_words_searched_for_are_marked(read_page, world):
+    text = read_page("/?q=tuesday")
+    assert '<mark class="hit">Tuesday</mark>' in text
+
+
+def test_text_of_an_article_cannot_break_the_page(read_page, today, db):
+    make_event("<b>bold</b>", source=make_source('They met "<script>alert(1)</script>" there.'), when="2018")
+    text = read_page("/")
+    assert "<script>alert" not in text
+    assert "<b>bold" not in text
+
+
+def test_compact_view_is_a_choice_of_the_address(read_page, world):
+    assert '<div class="chunk compact">' in read_page("/?view=compact")
+    assert 'name="view" value="compact"' in read_page("/?view=compact")
+
+
+def test_histogram_links_to_its_months_and_is_no_tab_stop(read_page, world):
+    text = read_page("/")
+    assert re.search(r'<a href="/\?from=2018-05&amp;to=2018-05" tabindex="-1"><title>May 2018: 2</title>', text)
+    assert '<td><a href="/?from=2018-06&amp;to=2018-06">Jun 2018</a></td><td class="number">1</td>' in text
+
+
+def test_years_and_months_can_be_gone_into(read_page, world):
+    assert '<a href="/?from=2018&amp;to=2018">2018 <span class="count">3</span></a>' in read_page("/")
+    text = read_page("/?from=2018&to=2018")
+    assert '<a href="/?from=2018&amp;to=2018" aria-current="true">' in text
+    assert '<a href="/?from=2018-05&amp;to=2018-05">May <span class="count">2</span></a>' in text
+
+
+@pytest.fixture
+def sixty(today, db):
+    source = make_source("Sixty times they met.")
+    return [
+        make_event(f"Meeting {n}", when=f"2018-{n % 12 + 1:02d}-{n % 28 + 1:02d}", source=source) for n in range(60)
+    ]
+
+
+def test_fifty_events_a_page_with_links_both_ways(client, read_page, sixty):
+    first = read_page("/")
+    assert first.count('class="row') - first.count('class="row-') == 50 or first.count('<li class="row') == 50
+    following = re.search(r'rel="next" href="([^"]*)"', first)[1]
+    second = read_page(following.replace("&amp;", "&"))
+    assert second.count('<li class="row') == 10
+    assert re.search(r'rel="prev" href="/"', second)
+    shown = re.findall(r">(Meeting \d+)</a></h4>", first + second)
+    assert sorted(shown) == sorted(event.title for event in sixty)
+
+
+# htmx
+
+
+def test_part_for_htmx_has_all_that_changes_and_nothing_else(read_page, world):
+    text = read_page("/?kind=summit", headers=HTMX)
+    assert "<html" not in text
+    assert "<title>Summits · Aide-Mémoire</title>" in text
+    for name in ("view-name", "total", "filters-link", "tools", "chips", "pair", "histogram", "facets"):
+        assert re.search(rf'id="{name}"[^>]* hx-swap-oob="true"', text), name
+    assert '<div hx-swap-oob="innerHTML:#status">2 events</div>' in text
+    assert text.count('<li class="row') == 2
+
+
+def test_restored_history_gets_the_whole_page(read_page, world):
+    text = read_page("/?kind=summit", headers=RESTORE)
+    assert "<!doctype html>" in text
+    assert "hx-swap-oob" not in text
+
+
+def test_page_and_part_share_an_address_and_say_so(client, world):
+    for headers in ({}, HTMX, RESTORE):
+        vary = client.get("/", headers=headers).headers["Vary"]
+        assert "HX-Request" in vary
+        assert "HX-History-Restore-Request" in vary
+
+
+def test_form_with_empty_fields_gets_its_part_and_the_right_address(client, world):
+    response = client.get("/?q=&kind=summit&from=May+2018", headers=HTMX)
+    assert response.status_code == 200
+    assert response.headers["HX-Push-Url"] == "/?from=2018-05&kind=summit"
+
+
+def test_typing_replaces_the_entry_in_the_history(client, world):
+    response = client.get("/?q=so&kind=", headers={**HTMX, "HX-Trigger-Name": "q"})
+    assert response.headers["HX-Replace-Url"] == "/?q=so"
+    assert "HX-Push-Url" not in response.headers
+
+
+def test_count_for_screen_readers_is_empty_on_a_whole_page(read_page, world):
+    assert '<p id="status" role="status" class="vh"></p>' in read_page("/")
+
+
+# Two actors
+
+
+def test_pair_opens_with_the_last_meeting_and_who_says_so(read_page, world):
+    text = read_page("/?actor=ana-soto&with=luis-rey").split('<dl class="answers">')[1].split("</dl>")[0]
+    last = text.split("<dt>Planned next")[0]
+    assert f'<a class="answer" href="{world.summit.get_absolute_url()}">1 May 2018, Lima, Peru</a>' in last
+    assert "Chilean President Ana Soto met" in last
+    assert ">North Wire, 4 May 2018, ¶4</a>" in last
+    assert "Nothing is known to be planned." in text
+    assert "1 known meeting: 1 in 2018." in text
+
+
+def test_pair_shows_the_next_plan_that_is_ahead(read_page, world):
+    soto, rey = world.soto, world.rey
+    make_event("later", kind=Kind.VISIT, status=Status.PLANNED, when="2019-09", actors=[soto, rey])
+    make_event("next", kind=Kind.VISIT, status=Status.PLANNED, when="2019-04", actors=[soto, rey])
+    text = read_page("/?actor=ana-soto&with=luis-rey").split("<dt>Planned next")[1].split("</dl>")[0]
+    assert ">April 2019</a>" in text
+
+
+def test_summary_of_several_meetings_is_not_the_last_meeting(read_page, world):
+    make_event("many", when="2018-01/2019-02", occasions=4, actors=[world.soto, world.rey])
+    text = read_page("/?actor=ana-soto&with=luis-rey").split("<dt>Planned next")[0]
+    assert ">1 May 2018, Lima, Peru</a>" in text
+
+
+def test_pair_that_never_met_says_so(read_page, world):
+    make_actor("Ito")
+    text = read_page("/?actor=ana-soto&with=ito")
+    assert "No meeting of the two is known that took place." in text
+    assert "Ana Soto and Ito" in text

@@ -1,0 +1,11 @@
+"""What editors use: the stock admin, in which everything that is decided goes through `timeline.chronicle`."""
+
+from django.contrib import admin
+
+from . import actors, decisions, events, sources
+
+__all__ = ["actors", "decisions", "events", "sources"]
+
+admin.site.site_header = "Aide-Mémoire"
+admin.site.site_title = "Aide-Mémoire"
+admin.site.enable_nav_sidebar = False  # lists and evidence need the width

@@ -1,0 +1,508 @@
+"""The second pass over a text's names: whom each mention means, going through the text from its beginning.
+
+The rules are in `names_rules`. A mention that could mean two people means nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
+
+from timeline.parser.names_book import Entry, Sort
+from timeline.parser.names_chunks import Words
+from timeline.parser.names_introducing import Introductions
+from timeline.parser.names_memory import Person, name_words
+from timeline.parser.names_mentions import Mention, Title, What
+from timeline.parser.names_places import is_place
+from timeline.parser.names_rules import RULES
+from timeline.parser.reading import ActorKind, Name
+
+_THING_RULES = {
+    Sort.STATE: "state",
+    Sort.DEMONYM: "demonym",
+    Sort.PEOPLE: "demonym",
+    Sort.CAPITAL: "capital",
+    Sort.SEAT: "seat",
+    Sort.PLACE: "place",
+    Sort.ORGANISATION: "organisation",
+    Sort.MEDIA: "media",
+}
+_ABSTRACT = (
+    *("tion", "sion", "ment", "ity", "ness", "ship", "ism", "ance", "ence", "ology", "ics", "ysis", "ure"),
+    *("tions", "ments", "ities", "ships"),
+)
+"""Endings of English nouns for what cannot be seen; a single word that ends so is hardly a family name."""
+_WEIGHTY = frozenset({"foreign_minister", "minister", "head_of_government", "head_of_state", "deputy_minister"})
+_MOST_MINISTERS = 6
+_REACH = 6
+"""Sentences back in which "the two leaders" or "both sides" look for whom they mean."""
+
+
+class Finder(Introductions):
+    """Gives the names of one text."""
+
+    def find(self) -> tuple[Name, ...]:
+        """Give the names in text order."""
+        for sentence, mentions in zip(self.sentences, self.mentions, strict=True):
+            self.by_sentence.append([])
+            self._read_sentence(sentence, mentions)
+        return tuple(name for here in self.by_sentence for name in here)
+
+    def _read_sentence(self, sentence: Words, mentions: list[Mention]) -> None:
+        here = self.by_sentence[-1]
+        listed: bool | None = None
+        end_before = -1
+        waiting: list[tuple[Mention, int]] = []
+        for mention in mentions:
+            together = end_before >= 0 and self._listed(sentence, end_before, mention.first)
+            names = self._resolve(sentence, mention, listed if together else None)
+            if mention.what == What.PRONOUN and not names and all(n.kind != ActorKind.PERSON for n in here):
+                waiting.append((mention, len(here)))
+            here.extend(names)
+            listed = names[-1].as_place if names and mention.what == What.THING else None
+            end_before = mention.last
+        if waiting and sentence.lowered[0] in self.book.classes["fronting"]:
+            self._look_ahead(sentence, waiting, here)
+
+    def _look_ahead(self, sentence: Words, waiting: list[tuple[Mention, int]], here: list[Name]) -> None:
+        """Give pronouns of a fronted phrase the person that the sentence goes on to name: "In her reply, Soto said"."""
+        persons = [n for n in here if n.kind == ActorKind.PERSON and not n.members and n.rule != "pronoun"]
+        for mention, place in reversed(waiting):
+            if persons and mention.gender and self._may_be(persons[0], mention.gender):
+                chosen = persons[0]
+            else:
+                before = self._subject_before(mention.gender)
+                if before is None or persons:
+                    continue
+                chosen = before
+            here.insert(place, self._as_pronoun(sentence, mention, chosen))
+
+    def _subject_before(self, gender: str) -> Name | None:
+        """Give the first person of the sentence before that a pronoun may mean."""
+        if len(self.by_sentence) < 2:
+            return None
+        for name in self.by_sentence[-2]:
+            if name.kind == ActorKind.PERSON and not name.members and self._may_be(name, gender):
+                return name
+        return None
+
+    def _as_pronoun(self, sentence: Words, mention: Mention, meant: Name) -> Name:
+        return self._name(
+            sentence, mention, meant.name, ActorKind.PERSON, "pronoun", meant.state, meant.office, meant.known
+        )
+
+    # One mention ------------------------------------------------------------------------------------------------
+
+    def _listed(self, sentence: Words, before: int, after: int) -> bool:
+        between = sentence.lowered[before:after]
+        return 0 < len(between) <= 3 and all(w in {",", "and", "or", "the", "&"} for w in between)
+
+    def _resolve(self, sentence: Words, mention: Mention, listed: bool | None) -> list[Name]:
+        match mention.what:
+            case What.THING:
+                name = self._thing(sentence, mention, listed)
+            case What.PERSON:
+                return self._person(sentence, mention)
+            case What.ROLE:
+                return self._role(sentence, mention)
+            case What.ROLES:
+                return self._roles(sentence, mention)
+            case What.BODY:
+                shown = sentence.phrase(mention.first, mention.last)
+                name = self._name(sentence, mention, shown, ActorKind.ORGANISATION, "body", state=mention.state)
+            case What.PAIR:
+                return self._pair(sentence, mention)
+            case What.GROUP:
+                return self._group(sentence, mention)
+            case _:
+                name = self._pronoun(sentence, mention)
+        return [name] if name is not None else []
+
+    def _name(
+        self,
+        sentence: Words,
+        mention: Mention,
+        name: str,
+        kind: ActorKind | None,
+        rule: str,
+        state: str = "",
+        office: str = "",
+        known: bool = False,
+        as_place: bool = False,
+        members: tuple[Name, ...] = (),
+    ) -> Name:
+        start, end = sentence.starts[mention.first], sentence.ends[mention.last - 1]
+        return Name(start, end, name, kind, rule, state, office, members, known, as_place)
+
+    def _thing(self, sentence: Words, mention: Mention, listed: bool | None) -> Name | None:
+        entry = self._meaning(sentence, mention)
+        if entry is None:
+            return None
+        shown = sentence.shown[mention.first]
+        if mention.last - mention.first == 1 and shown in self.acronyms:
+            name, state = self.acronyms[shown]
+            return self._name(sentence, mention, name, ActorKind.ORGANISATION, "acronym", state)
+        rule = _THING_RULES[entry.sort]
+        if entry.sort in (Sort.ORGANISATION, Sort.MEDIA):
+            return self._name(sentence, mention, entry.name, ActorKind.ORGANISATION, rule, entry.state, known=True)
+        placed = is_place(sentence, mention.first, mention.last, entry.sort, self.book, listed)
+        if entry.sort == Sort.PLACE or (entry.sort == Sort.CAPITAL and placed):
+            return self._name(sentence, mention, entry.name, None, "place", entry.state, known=True, as_place=True)
+        if placed:
+            rule = "state as place"
+        return self._name(
+            sentence, mention, entry.state, ActorKind.STATE, rule, entry.state, known=True, as_place=placed
+        )
+
+    def _meaning(self, sentence: Words, mention: Mention) -> Entry | None:
+        """Choose among the meanings of known words: the state that existed then, the one the text speaks of."""
+        entries = mention.entries
+        if len(entries) == 1:
+            return entries[0]
+        if self.published is not None:
+            living = [e for e in entries if e.since <= self.published <= e.until]
+            entries = tuple(living) or entries
+        return entries[0]
+
+    def _person(self, sentence: Words, mention: Mention) -> list[Name]:
+        name = self._name_of(sentence, mention)
+        position = sentence.starts[mention.first]
+        word = sentence.shown[mention.first]
+        if mention.last - mention.first == 1 and word in self.acronyms:
+            body, state = self.acronyms[word]
+            return [self._name(sentence, mention, body, ActorKind.ORGANISATION, "acronym", state)]
+        person, rule = self._who(mention, name, position)
+        if person is None and mention.title is None and not mention.gender:
+            pair = self._hyphenated(sentence, mention, name)
+            if pair is not None:
+                return [pair]
+            person, rule = self._behind_first_word(sentence, mention, position)
+        if person is None:
+            if not mention.gender and (mention.title is None or mention.title.inherits):
+                return []
+            if len(name_words(name)) == 1 and not mention.gender and self._is_abstract(name):
+                return self._inner(sentence, mention)
+            if not name_words(name):
+                return []
+            title = mention.title if mention.title is not None and mention.title.office else None
+            person = self.memory.introduce(name, "", title, mention.state, mention.gender, position)
+            rule = "titled name"
+        if mention.title is not None and mention.title.inherits and not person.office:
+            self._inherit(person)
+        after = sentence.lowered[mention.last] if mention.last < len(sentence.lowered) else ""
+        classes = self.book.classes
+        if mention.title is None and after in classes["not_the_person"]:
+            return []
+        if mention.title is None and after in classes["government_of"] and person.state and person.leader:
+            mention.last += 1
+            return [
+                self._name(sentence, mention, person.state, ActorKind.STATE, "administration", person.state, known=True)
+            ]
+        self.memory.learn(
+            person, mention.title if mention.title and mention.title.office else None, mention.state, mention.gender
+        )
+        person.seen.append(position)
+        return [self._named(sentence, mention, person, rule)]
+
+    def _who(self, mention: Mention, name: str, position: int) -> tuple[Person | None, str]:
+        title = mention.title if mention.title is not None and (mention.title.office or mention.title.states) else None
+        canonical = self._canonical(mention, name)
+        if canonical:
+            person = self.memory.by_words.get(name_words(canonical))
+            if person is not None:
+                return person, mention.rule if mention.rule != "name" else "known person"
+        person = self.memory.find(name, title, mention.state, mention.gender, position)
+        if person is not None:
+            full = len(name_words(name)) > 1
+            rule = mention.rule if title is not None and full else "full name" if full else "family name"
+            return person, rule if rule in RULES else "family name"
+        if len(name_words(name)) > 1 and mention.title is None:
+            return None, ""
+        if self._is_plain_word(mention, name):
+            return None, ""
+        leader = self.memory.known_by_family(name, title, mention.state, mention.gender)
+        if leader and self._may_be_leader(name):
+            return self.memory.introduce(leader, leader, None, "", "", position), "family name in office"
+        return None, ""
+
+    def _is_abstract(self, name: str) -> bool:
+        """Whether a word behind an office is its field rather than a name: "Chief Diversity and Inclusion Officer"."""
+        lowered = name.lower()
+        return lowered in self.common or lowered.endswith(_ABSTRACT) or name in self.book.classes["thing_nouns"]
+
+    def _may_be_leader(self, name: str) -> bool:
+        """Whether nobody of the text has this family name: "Sato" beside "Kenji Sato" is not the leader Sato."""
+        call = " ".join(name_words(name))
+        return not self.memory.by_call.get(call)
+
+    def _is_plain_word(self, mention: Mention, name: str) -> bool:
+        """Whether a family name is an ordinary word here: it opens the sentence, or is written small elsewhere."""
+        if mention.title is not None or mention.gender:
+            return False
+        return name.lower() in self.common or (mention.initial and name in self.book.classes["word_surnames"])
+
+    def _behind_first_word(self, sentence: Words, mention: Mention, position: int) -> tuple[Person | None, str]:
+        """ "Yesterday Sato": a run that opens a sentence may begin with an ordinary word."""
+        if mention.name_last - mention.name_first < 2 or not (mention.initial or sentence.headline):
+            return None, ""
+        for first in range(mention.name_first + 1, mention.name_last):
+            if sentence.shown[first][0].isupper():
+                name = sentence.phrase(first, mention.name_last)
+                person = self.memory.find(name, None, "", "", position)
+                if person is not None:
+                    mention.first = mention.name_first = first
+                    return person, "family name"
+        return None, ""
+
+    def _hyphenated(self, sentence: Words, mention: Mention, name: str) -> Name | None:
+        """ "Soto-Rey summit": each half is somebody."""
+        if "-" not in name or not self._is_pair(name):
+            return None
+        members: list[Name] = []
+        at = mention.first
+        for index in range(mention.first, mention.last + 1):
+            if index == mention.last or sentence.shown[index] == "-":
+                part = Mention(What.PERSON, at, index, at, index, rule="name")
+                members.extend(self._person(sentence, part))
+                at = index + 1
+        if len(members) < 2 or len({m.name for m in members}) < 2:
+            return None
+        states = {m.state for m in members}
+        after = sentence.lowered[mention.last] if mention.last < len(sentence.lowered) else ""
+        if after in self.book.classes["government_of"] and len(states) == 1 and "" not in states:
+            mention.last += 1
+            state = states.pop()
+            return self._name(sentence, mention, state, ActorKind.STATE, "administration", state, known=True)
+        return self._joined(sentence, mention, members, "pair")
+
+    def _joined(self, sentence: Words, mention: Mention, members: list[Name], rule: str) -> Name:
+        kinds = {m.kind for m in members}
+        kind = kinds.pop() if len(kinds) == 1 else ActorKind.STATE if ActorKind.STATE in kinds else ActorKind.PERSON
+        name = " and ".join(dict.fromkeys(m.name for m in members))
+        return self._name(
+            sentence, mention, name, kind, rule, members=tuple(members), known=all(m.known for m in members)
+        )
+
+    def _named(self, sentence: Words, mention: Mention, person: Person, rule: str) -> Name:
+        title = mention.title
+        office = person.office
+        if title is not None and title.office:
+            office = (
+                title.office
+                if title.former or not person.office or len(title.office) >= len(person.office)
+                else person.office
+            )
+        state = (title.state if title is not None else "") or mention.state or person.state
+        if person.known and person.state and not (title is not None and title.state):
+            state = person.state
+        if rule not in RULES:
+            rule = "full name"
+        return self._name(sentence, mention, person.name, ActorKind.PERSON, rule, state, office, person.known)
+
+    def _inherit(self, person: Person) -> None:
+        """Give a counterpart the office of the person named before in the text."""
+        other = self._official_before(())
+        if other is not None:
+            person.office, person.rank, person.leader = other.office, other.rank, other.leader
+
+    def _official_before(self, states: tuple[str, ...]) -> Person | None:
+        """Give the person with an office named last, outside of some states."""
+        for here in reversed(self.by_sentence[-_REACH:]):
+            for name in reversed(here):
+                if name.kind == ActorKind.PERSON and name.office and not name.members and name.state not in states:
+                    return self.memory.by_name.get(name.name)
+        return None
+
+    # Offices without names --------------------------------------------------------------------------------------
+
+    def _role(self, sentence: Words, mention: Mention) -> list[Name]:
+        title = mention.title
+        assert title is not None
+        position = sentence.starts[mention.first]
+        if not title.indefinite:
+            if title.inherits:
+                title = self._inherited(title)
+            holder = self._holder(title, position) if title.office else None
+            if holder is not None:
+                holder.seen.append(position)
+                return [self._named(sentence, mention, holder, "office alone")]
+        return self._inner(sentence, mention)
+
+    def _inherited(self, title: Title) -> Title:
+        other = self._official_before(title.states)
+        return title if other is None else replace(title, office=other.office, rank=other.rank, leader=other.leader)
+
+    def _inner(self, sentence: Words, mention: Mention) -> list[Name]:
+        """Give the states and bodies inside an office whose holder nobody knows: "Chilean officials" → Chile."""
+        names: list[Name] = []
+        for part in mention.parts:
+            name = self._thing(sentence, part, None)
+            if name is not None:
+                names.append(name)
+        return names
+
+    def _roles(self, sentence: Words, mention: Mention) -> list[Name]:
+        """ "The foreign ministers", "the Chilean and Peruvian presidents"."""
+        title = mention.title
+        members: list[Name] = []
+        if title is not None and (title.leader or title.rank in _WEIGHTY) and not title.former:
+            if title.states:
+                members = self._holders(sentence, mention, title)
+                rule = "office alone"
+            elif title.definite:
+                members = self._recent(lambda n: self._has_office(n, title), _MOST_MINISTERS)
+                members = members if len(members) >= 2 else []
+                rule = "the ministers"
+        if members:
+            return [self._joined(sentence, mention, members, rule)]
+        return self._inner(sentence, mention)
+
+    def _holders(self, sentence: Words, mention: Mention, title: Title) -> list[Name]:
+        """Give the holder of an office in each of its states, or nobody where one is not known."""
+        members: list[Name] = []
+        position = sentence.starts[mention.first]
+        for state in title.states:
+            holder = self._holder(replace(title, states=(state,), plural=False), position)
+            if holder is None:
+                return []
+            members.append(self._named(sentence, mention, holder, "office alone"))
+        return members
+
+    def _holder(self, title: Title, position: int) -> Person | None:
+        holder = self.memory.holder(title, position)
+        if isinstance(holder, str):
+            return self.memory.introduce(holder, holder, None, "", "", position)
+        return holder
+
+    def _has_office(self, name: Name, title: Title) -> bool:
+        person = self.memory.by_name.get(name.name)
+        if person is None:
+            return False
+        if title.office in {"leader", "ruler"}:
+            return person.leader
+        return person.rank == title.rank or title.office in person.office
+
+    def _recent(self, wanted: Callable[[Name], bool], count: int) -> list[Name]:
+        """Give the distinct persons named last that are wanted, oldest first."""
+        found: dict[str, Name] = {}
+        for here in reversed(self.by_sentence[-_REACH:]):
+            for name in reversed(here):
+                for each in reversed(name.members or (name,)):
+                    if each.kind == ActorKind.PERSON and each.name not in found and wanted(each):
+                        found[each.name] = each
+                        if len(found) == count:
+                            return list(found.values())[::-1]
+        return list(found.values())[::-1]
+
+    # Groups, pairs, pronouns ------------------------------------------------------------------------------------
+
+    def _group(self, sentence: Words, mention: Mention) -> list[Name]:
+        if mention.noun == "states":
+            members = self._recent_states(mention.count)
+            rule = "the two states"
+        else:
+            title = mention.title
+            if title is not None and title.office:
+                members = self._recent(lambda n: self._has_office(n, title), mention.count)
+            else:
+                members = self._recent(lambda n: True, mention.count)
+            rule = "the two leaders"
+        if len(members) < mention.count:
+            return []
+        return [self._joined(sentence, mention, members, rule)]
+
+    def _recent_states(self, count: int) -> list[Name]:
+        """Give the distinct states named last, oldest first: a pair or list of as many before any other."""
+        for kinds in ((ActorKind.STATE,), (ActorKind.STATE, ActorKind.PERSON)):
+            found: dict[str, Name] = {}
+            for here in reversed(self.by_sentence[-_REACH:]):
+                for name in reversed(here):
+                    if (
+                        len(name.members) == count
+                        and all(m.kind == ActorKind.STATE for m in name.members)
+                        and not found
+                    ):
+                        return list(name.members)
+                    for each in reversed(name.members or (name,)):
+                        state = each.state if each.kind in kinds else ""
+                        if state and state not in found:
+                            found[state] = Name(
+                                each.start, each.end, state, ActorKind.STATE, "state", state, known=True
+                            )
+                            if len(found) == count:
+                                return list(found.values())[::-1]
+        return []
+
+    def _pair(self, sentence: Words, mention: Mention) -> list[Name]:
+        members: list[Name] = []
+        for part in mention.parts:
+            if part.what == What.PERSON:
+                members.extend(self._person(sentence, part))
+            else:
+                name = self._thing(sentence, part, False)
+                if name is not None:
+                    members.append(name)
+        if len(members) < 2:
+            return members
+        return [
+            self._joined(sentence, mention, members, "states together" if mention.rule == "states together" else "pair")
+        ]
+
+    def _pronoun(self, sentence: Words, mention: Mention) -> Name | None:
+        if not mention.gender:
+            return self._they(sentence, mention)
+        here = [n for n in self.by_sentence[-1] if n.kind == ActorKind.PERSON and not n.members]
+        persons = [n for n in here if self._may_be(n, mention.gender)]
+        if not persons and sentence.lowered[0] in self.book.classes["fronting"]:
+            return None  # "In her statement, Soto ...": who is meant comes later; see `_look_ahead`.
+        if not persons:
+            before = self._subject_before(mention.gender)
+            return self._as_pronoun(sentence, mention, before) if before is not None else None
+        if len({n.name for n in persons}) > 1:
+            # "Soto said she": the speaker; "Rey refused Soto's offer, saying he": not the owner of something.
+            speakers = [n for n in persons[-1:] if self._just_spoke(sentence, n, mention)]
+            persons = speakers or [n for n in persons if not sentence.text.startswith("'", n.end)]
+        if len({n.name for n in persons}) != 1:
+            return None
+        return self._as_pronoun(sentence, mention, persons[0])
+
+    def _just_spoke(self, sentence: Words, name: Name, mention: Mention) -> bool:
+        """Whether only a verb of saying stands between a name and a pronoun: "Soto said that she"."""
+        between = sentence.text[name.end : sentence.starts[mention.first]].split()
+        return (
+            1 <= len(between) <= 2 and between[0] in self.book.classes["person_verbs"] and between[1:] in ([], ["that"])
+        )
+
+    def _they(self, sentence: Words, mention: Mention) -> Name | None:
+        """Give those whom "they" can mean: the list or pair named first, here or in the sentence before."""
+        for here in (self.by_sentence[-1], self.by_sentence[-2] if len(self.by_sentence) > 1 else []):
+            several = next((n for n in here if n.members and n.rule != "pair"), None)
+            if several is not None:
+                return self._joined(sentence, mention, list(several.members), "they")
+            actors = [
+                n
+                for n in here
+                if n.kind in (ActorKind.PERSON, ActorKind.STATE)
+                and not n.members
+                and not n.as_place
+                and n.rule != "pronoun"
+            ]
+            for kind in (ActorKind.PERSON, ActorKind.STATE):
+                alike = list({n.name: n for n in actors if n.kind == kind}.values())
+                if len(alike) == 2 or (len(alike) > 2 and self._in_one_list(sentence, alike)):
+                    return self._joined(sentence, mention, alike, "they")
+                if alike:
+                    return None
+        return None
+
+    @staticmethod
+    def _in_one_list(sentence: Words, names: list[Name]) -> bool:
+        """Whether names follow one another with nothing but commas and "and" between them."""
+        return all(
+            set(sentence.text[a.end : b.start].replace(",", " ").split()) <= {"and", "the"} for a, b in pairwise(names)
+        )
+
+    def _may_be(self, name: Name, gender: str) -> bool:
+        person = self.memory.by_name.get(name.name)
+        return person is None or not person.gender or not gender or person.gender == gender
