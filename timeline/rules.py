@@ -54,9 +54,10 @@ LINKING = {
     "report names no town.",
     "act": "Acts are the same where the same party does the same kind of thing, to the same other party if both name "
     "one. Two reports of a statement must also share half of their longer words.",
+    "nobody-named": "Where one report names nobody (“the Lima summit of 4 May”), the same town, days and kind will do.",
     "dates": "Dates of at most ten days must touch, give or take a day (two if approximate). A wider date only limits "
-    "where it may belong; an undated report is looked for in the hundred days before its publication, or after it "
-    "where it is a plan (four hundred where it names the place, thirty for acts).",
+    "where it may belong. What an undated report says took place is looked for in the thirty days before its "
+    "publication, or the four hundred where both name the town; an undated plan in the hundred days after.",
     "places": "Places must agree: share a part, or one be the other's country. Where two people and the exact days are "
     "the same, the sources differ on the place and are kept together.",
     "one-source": "Two happenings that one source tells apart are never made one.",

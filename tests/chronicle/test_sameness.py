@@ -32,6 +32,14 @@ SAME = {
     ),
     "a month and a day in it": (said(when="2019-03"), said(when="2019-03-04")),
     "undated, published soon after": (said(published="2019-03-20"), said(when="2019-03-04")),
+    "undated, looking back at the town": (
+        said(published="2019-12-20", place="Lima, Peru", country="Peru"),
+        said(when="2019-03-04", place="Lima", country="Peru"),
+    ),
+    "nobody named, but town, day and kind": (
+        said(when="2019-03-04", who=[], place="Lima", country="Peru"),
+        said(when="2019-03-04/2019-03-05", place="Lima, Peru", country="Peru"),
+    ),
     "a plan without a day": (said(status="planned", published="2019-02-20"), said(when="2019-03-04")),
     "one traveller, one country": (
         trip("Ana Lima", "Abuja", "Nigeria", when="2019-03-04"),
@@ -69,6 +77,14 @@ NOT_SAME = {
     "a call is no meeting": (said(when="2019-03-04"), said("call", when="2019-03-04")),
     "an act is no encounter": (said(when="2019-03-04"), said("statement", when="2019-03-04")),
     "undated, published long after": (said(published="2021-03-20"), said(when="2019-03-04")),
+    "undated, looking back at the country": (
+        said(published="2019-06-20", place="Peru", country="Peru"),
+        said(when="2019-03-04", place="Lima", country="Peru"),
+    ),
+    "nobody named, another kind": (
+        said("conference", when="2019-03-04", who=[], place="Lima", country="Peru"),
+        said(when="2019-03-04", place="Lima", country="Peru"),
+    ),
     "undated, published before": (said(published="2019-03-01"), said(when="2019-03-04")),
     "nothing known of either day": (said(), said()),
     "one traveller, other towns of one country": (

@@ -236,6 +236,8 @@ def _neighbours(tellings: Iterable[Telling]) -> set[int]:
         if two_needed:
             shared = shared.values("pk").annotate(bodies=Count("actors", distinct=True)).filter(bodies__gte=2)
         found.update(shared.values_list("pk", flat=True))
+        if telling.anchored and telling.towns:
+            found.update(near.filter(place__istartswith=telling.said.place.split(",")[0]).values_list("pk", flat=True))
         if telling.named:
             found.update(near.filter(named__iexact=telling.named).values_list("pk", flat=True))
     return found

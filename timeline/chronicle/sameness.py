@@ -20,14 +20,14 @@ from .settle import MentionFacts, Settled, place_parts, places_agree
 ANCHORED_DAYS = 10
 """A date of at most this many days pins a telling down; a wider one only limits where it may belong."""
 
-REACH = timedelta(days=100)
-"""How far from its day of publication an undated telling is looked for."""
+REACH = timedelta(days=30)
+"""How long before its publication what an undated telling says took place is looked for: news is fresh."""
 
-REACH_WITH_PLACE = timedelta(days=400)
-"""The same where the telling names the place."""
+REACH_WITH_TOWN = timedelta(days=400)
+"""The same where both tellings name the town or site: looking back, people say where."""
 
-REACH_OF_ACT = timedelta(days=30)
-"""The same for undated acts, which are reported while they are fresh."""
+REACH_OF_PLAN = timedelta(days=100)
+"""How long after its publication an undated plan is looked for."""
 
 WIDEST = 400
 """Dates of more days than this (decades, open ends) link with nothing but the same proper name."""
@@ -84,6 +84,11 @@ class Telling:
     def when(self) -> edtf.Edtf | None:
         return edtf.parse(self.said.when) if self.said.when else None
 
+    @cached_property
+    def towns(self) -> frozenset[str]:
+        """The parts of its place that are no country, folded."""
+        return frozenset(place_parts(self.said.place)) - {self.said.country.casefold()}
+
     @property
     def slack(self) -> timedelta:
         """Days by which its date may be off: two if approximate; one for time zones and slips otherwise."""
@@ -114,10 +119,8 @@ class Telling:
             return _shift(first, -self.slack), _shift(last, self.slack)
         if self.published is None:
             return None
-        reach = REACH if self.is_encounter else REACH_OF_ACT
-        if self.is_encounter and self.said.place:
-            reach = REACH_WITH_PLACE
-        first, last = _shift(self.published, -reach), _shift(self.published, reach)
+        back = REACH_WITH_TOWN if self.is_encounter and self.towns else REACH
+        first, last = _shift(self.published, -back), _shift(self.published, REACH_OF_PLAN)
         if self.said.status in _TOOK_PLACE:
             last = self.published
         elif self.said.status in (Status.PLANNED, Status.PROPOSED):
@@ -145,7 +148,7 @@ def likeness(a: Telling, b: Telling) -> float:
         return 0.0
     if a.window is None or b.window is None:
         return 0.0
-    if a.window[0] > b.window[1] or b.window[0] > a.window[1]:
+    if a.window[0] > b.window[1] or b.window[0] > a.window[1] or _too_long_ago(a, b):
         return 0.0
     parties = _shared_parties(a, b)
     if not parties:
@@ -156,6 +159,16 @@ def likeness(a: Telling, b: Telling) -> float:
     elif not _same_act(a, b):
         return 0.0
     return parties + _place_score(a, b) + _date_score(a, b) + _rest_score(a, b)
+
+
+def _too_long_ago(a: Telling, b: Telling) -> bool:
+    """True where one is undated, the other lies longer before its publication than news does, and no town is shared."""
+    if a.towns & b.towns:
+        return False
+    return any(
+        vague.when is None and vague.published and other.days and vague.published - other.days[1] > REACH
+        for vague, other in ((a, b), (b, a))
+    )
 
 
 def clash(a: Telling, b: Telling) -> bool:
@@ -242,7 +255,10 @@ def _sure_but_for_the_place(a: Telling, b: Telling) -> bool:
 
 
 def _shared_parties(a: Telling, b: Telling) -> float:
-    """Return how far the parties are the same: 0 where not enough, 1 for states alone, 2 for people."""
+    """Return how far the parties are the same: 0 where not enough, 1 for states alone, 2 for people.
+
+    Where one names nobody ("the Lima summit of 4 May"), town, day and kind stand in for the parties.
+    """
     if a.named and a.named.casefold() == b.named.casefold():
         return 2.0
     if a.said.kind is Kind.VISIT and b.said.kind is Kind.VISIT:
@@ -261,7 +277,10 @@ def _shared_parties(a: Telling, b: Telling) -> float:
         return 2.0
     if _different_people(a, b):
         return 0.0
-    return 1.0 if len(a.bodies & b.bodies) >= 2 else 0.0
+    if len(a.bodies & b.bodies) >= 2:
+        return 1.0
+    nobody = not (a.persons | a.bodies) or not (b.persons | b.bodies)
+    return 0.5 if nobody and a.anchored and b.anchored and a.towns & b.towns and a.said.kind is b.said.kind else 0.0
 
 
 def _different_people(a: Telling, b: Telling) -> bool:
