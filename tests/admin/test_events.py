@@ -83,7 +83,7 @@ def test_a_typed_date_is_understood_and_shown_back(desk, event):
 
 def test_a_wrong_date_is_quoted_beside_the_field_and_nothing_is_saved(desk, event):
     page = desk.save(desk.address(event), when="yonder", place="Callao, Peru")
-    assert "“yonder” was not understood as a date. Write it like 27 March 2018" in errors(page, "when")
+    assert "“yonder” is no date we can read; try 27 March 2018" in errors(page, "when")
     assert find(page, "#id_when")[0].get("value") == "yonder"
     assert fresh(event).place == "Lima, Peru" and not Decision.objects.exists()
 

@@ -76,7 +76,7 @@ def test_taking_the_day_away_undates_again(desk, source):
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("yonder", "“yonder” was not understood as a date."),
+        ("yonder", "“yonder” is no date we can read; try 27 March 2018"),
         ("March 2019", "“March 2019” is no single day. Write it like 27 March 2018."),
         ("around 5 March 2019", "“around 5 March 2019” is no single day."),
         ("after 5 March 2019", "“after 5 March 2019” is no single day."),

@@ -89,7 +89,7 @@ def test_wrong_date_comes_back_with_what_was_typed(page: Page, editor, event):
     page.goto(reverse("admin:timeline_event_change", args=[event.pk]))
     page.get_by_role("textbox", name="Date:").fill("yonder")
     page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.locator(".field-when .errorlist")).to_contain_text("“yonder” was not understood as a date.")
+    expect(page.locator(".field-when .errorlist")).to_contain_text("“yonder” is no date we can read; try 27 March 2018")
     expect(page.get_by_role("textbox", name="Date:")).to_have_value("yonder")
 
 
@@ -143,7 +143,7 @@ def test_rejecting_from_the_list_asks_why(page: Page, editor, event):
 
 def test_unlocking_and_undoing(page: Page, editor, event):
     page.goto(reverse("admin:timeline_event_change", args=[event.pk]))
-    page.get_by_role("checkbox", name=re.compile("^Title: set by another")).check()
+    page.get_by_role("checkbox", name=re.compile("^Title: the sources say: ")).check()
     page.get_by_role("button", name="Save and continue editing").click()
     expect(page.get_by_role("checkbox", name=re.compile("^Title:"))).to_have_count(0)
     page.get_by_role("link", name="History").click()

@@ -80,6 +80,9 @@ DAYS_WITHOUT_YEAR = [
     ("They discussed the upcoming {June 23} conference.", "2019-06-23"),
     ("The talks scheduled for {March 12} were called off.", "2019-03-12"),
     ("Talks are due on {12 March}.", "2019-03-12"),
+    ("They are 30 days away from {April 6}.", "2019-04-06"),
+    ("The vaccines will start moving on {August 2}.", "2019-08-02"),
+    ("She moved the vote on {August 2}.", "2018-08-02"),
     ("She was supposed to fly to Rabat on {March 4}.", "2019-03-04"),
     ("She was supposed to fly to Rabat on {March 11}.", "2019-03-11"),
     ("The visit would have begun on {March 5}.", "2019-03-05"),
@@ -119,6 +122,8 @@ MONTHS_AND_YEARS = [
     ("Kenya joined in {October of last year}.", "2018-10"),
     ("Kenya will join in {October of next year}.", "2020-10"),
     ("Kenya will join {next October}.", "2019-10"),
+    ("They have waited for news since the offer back in {May}.", "2018-05"),
+    ("They will come back in {May}.", "2019-05"),
     ("Kenya joined {last March}.", "2018-03"),
     ("Kenya joined {last October}.", "2018-10"),
     ("Kenya joined {this January}.", "2019-01"),
@@ -265,6 +270,10 @@ ANCHORED = [
     ("They met on {Monday, 7 January 2019}. {The following Friday} they signed.", "2019-01-07 2019-01-11"),
     ("They met on {Monday, 7 January 2019}, having quarrelled {the preceding Monday}.", "2019-01-07 2018-12-31"),
     ("Ghana left {two days before the summit}.", "-"),
+    (
+        "A meeting on {2 May 2018} and one on {4 May 2018} failed. {A day after the meeting} they left.",
+        "2018-05-02 2018-05-04 -",
+    ),
     ("{The following day} they signed.", "-"),
 ]
 
@@ -418,6 +427,8 @@ NO_DATES = [
     "All roads lead to Mar-a-Lago.",
     "They meet every Monday.",
     "She is in her sixties; he is in his 80s.",
+    "She praised the Good Friday Agreement.",
+    "It was signed following 30 years of war.",
     "It is one of the challenges of the 21st century.",
     "He worked day to day.",
     "His first march was long.",

@@ -256,8 +256,8 @@ def test_an_advert_between_paragraphs_does_not_swallow_the_report() -> None:
 def test_an_advert_at_the_foot_is_boilerplate_even_in_full_sentences() -> None:
     text = (
         f"Envoys meet in the far north\n\n{REPORT}\nThis story was originally published by Example Times.\n\n"
-        "Example University is proud to train those who serve. At Example you’ll find teachers who bring their skills into the "
-        "online classroom. Join the 9,000 men and women who earn degrees with us.\n\nReady to begin?\n"
+        "Example University is proud to train those who serve. At Example you’ll find teachers who bring their skills "
+        "into the online classroom. Join the 9,000 men and women who earn degrees with us.\n\nReady to begin?\n"
     )
     assert role_of(text, "Example University") == "boilerplate"
     assert role_of(text, "Ready to") == "boilerplate"

@@ -65,14 +65,16 @@ def test_stops_that_end_a_sentence(text: str, expected: list[str]) -> None:
 
 
 def test_a_credit_stays_with_its_caption() -> None:
-    text = "Envoys meet in the north\n\nThey met on Monday in Oslo, a spokesman said.\n\nSoto, left, greets Salas in Oslo.   © Reuters\n"
+    text = "Envoys meet in the north\n\nThey met on Monday in Oslo, a spokesman said.\n\n"
+    text += "Soto, left, greets Salas in Oslo.   © Reuters\n"
     assert cut(text)[-1] == "Soto, left, greets Salas in Oslo.   © Reuters"
     text = text.replace("   © Reuters", " (Photo by A. Example)")
     assert cut(text)[-1] == "Soto, left, greets Salas in Oslo. (Photo by A. Example)"
 
 
 def test_only_lines_that_may_state_facts_are_cut() -> None:
-    text = "Envoys meet in the north\nBy Lena Holm\n\nThey met on Monday in Oslo, a spokesman said.\n\nSubscribe to our newsletter\n"
+    text = "Envoys meet in the north\nBy Lena Holm\n\nThey met on Monday in Oslo, a spokesman said.\n\n"
+    text += "Subscribe to our newsletter\n"
     found = split(text, lay_out(text))
     assert [(s.role, text[s.start : s.end]) for s in found] == [
         (LineRole.TITLE, "Envoys meet in the north"),
@@ -91,15 +93,14 @@ def test_lines_wrapped_at_a_fixed_width_are_read_on() -> None:
         "parliaments of the four have voted on it.\n"
     )
     assert [s.replace("\n", " ") for s in cut(text)] == [
-        "Envoys of the four river states met on Monday in the capital and talked about the level of the water, which has "
-        "fallen since the dams were built.",
-        "They agreed to meet again in the spring, said a spokesman for the Chilean delegation, which had travelled overnight.",
-        "The treaty was signed by all of them, and will enter into force once the parliaments of the four have voted on it.",
+        " ".join(text.split("\n")[:2]),
+        " ".join(text.split("\n")[2:4]),
+        " ".join(text.split("\n")[5:7]),
     ]
 
 
 def test_spans_are_in_order_without_blanks_at_their_ends() -> None:
-    text = "  They met.   They agreed!\u00a0\u00a0They left. \n\n\t• One item of a list here.\n• Another item of a list here.\n"
+    text = "  They met.   They agreed!\u00a0\u00a0They left. \n\n\t• An item of a list.\n• Another item of it.\n"
     found = split(text, lay_out(text))
     assert len(found) == 5
     assert all(a.end <= b.start for a, b in pairwise(found))

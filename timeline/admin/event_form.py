@@ -77,9 +77,7 @@ class EventForm(WhyForm):
             return
         say = sources_say(self.instance)
         who = who_set(self.instance, locked)
-        self.fields["unlock"].choices = [
-            (name, f"{LABELS[name]}: set by {who[name]}; {_say(say, name)}") for name in locked
-        ]
+        self.fields["unlock"].choices = [(name, f"{LABELS[name]}: {_say(say, name)}") for name in locked]
         for name in locked:
             if name in self.fields:
                 said = escape(f"Set by {who[name]}; {_say(say, name)}.")  # help texts are shown as they are

@@ -21,10 +21,9 @@ FULL_DATES = (
     re.compile(rf"\b{_DAY}(?: of)? {_MONTH},? {_YEAR}\b", re.I),  # 3rd of May 2011
     re.compile(rf"\b{_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)(?:T|\b)"),  # 2011-05-03
 )
-DATE_WORDS = re.compile(
-    # "Published: Wednesday, 3 March 2015, 14:22 GMT"
-    r"(?:\b(?:(?:first|last) )?(?:published|posted|updated|modified|issued|created|date|on|at|as of|am|pm|a\.m|p\.m|est|edt"
-    r"|et|gmt|utc|bst|cet|pst|pdt|ist|jst|local time|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs)?(?:day)?"
+DATE_WORDS = re.compile(  # "Published: Wednesday, 3 March 2015, 14:22 GMT"
+    r"(?:\b(?:(?:first|last) )?(?:published|posted|updated|modified|issued|created|date|on|at|as of|am|pm|a\.m"
+    r"|p\.m|est|edt|et|gmt|utc|bst|cet|pst|pdt|ist|jst|local time|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs)?(?:day)?"
     rf"|fri(?:day)?|sat(?:urday)?|sun(?:day)?|ago|hours?|minutes?|days?|the|of|th|st|nd|rd|{_MONTHS})\b"
     r"|\d++|[\s.,:|/()\u2013\u00b7\u2022-]++)++",
     re.I,
@@ -42,8 +41,9 @@ LINK_ALONE = re.compile(r"(?:https?://|www\.)\S+$|@\w+$|#\w+$|\S+@\S+\.\w+$")
 SECOND_PERSON = re.compile(r"\b(?:you|your|yours|you'll|you're|you've)\b", re.I)
 FIRST_PERSON = re.compile(r"\b(?:our|us|we)\b", re.I)
 
-# "FOREIGN MINISTER DOE: (Via interpreter) Good morning.", "Q: When?"
-TURN = re.compile(r"(?:[A-Z][A-Z.'\u2013-]*(?: [A-Z][A-Z.'\u2013-]*){0,5}|Q|A)(?: \([^)]{1,60}\))?: +\S")
+TURN = re.compile(  # "FOREIGN MINISTER DOE: (Via interpreter) Good morning."
+    r"(?:[A-Z][A-Z.'\u2013-]*(?: [A-Z][A-Z.'\u2013-]*){0,5}|Q|A)(?: \([^)]{1,60}\))?: +\S"
+)
 
 _NAME = r"(?:[A-Z][^\W\d_]*\.?(?:['-][^\W\d_]+)*|al-[A-Z]\w+|von|van|der|de|da|dos|di|bin|ibn|del|la|le|el|ter|ben)"
 _PERSON = rf"{_NAME}(?: {_NAME}){{1,4}}"

@@ -185,6 +185,11 @@ def cut(name: str) -> list[str]:
     return [fold(match[0]) for match in words(plain)]
 
 
+def _call(name: str) -> str:
+    """Give what a person is called as a key: folded words in lower case, hyphens left out."""
+    return " ".join(word for word in cut(name) if word[0].isalnum()).lower()
+
+
 def _day(text: str, last: bool) -> date:
     """Give the first (or last) day of "2013", "2013-03" or "2013-03-14"; the end of time for an empty text."""
     if not text:
@@ -342,8 +347,8 @@ def _add_leaders(builder: _Builder) -> tuple[dict[str, list[Term]], dict[str, li
         for word in (person, *row.get("also", ())):
             if len(cut(word)) > 1:
                 builder.add(word, Entry(Sort.PERSON, person, row.get("state", "")))
-            families.setdefault(" ".join(cut(word)).lower(), []).append(person)
-        families.setdefault(" ".join(cut(row.get("family", person))).lower(), []).append(person)
+            families.setdefault(_call(word), []).append(person)
+        families.setdefault(_call(row.get("family", person)), []).append(person)
     return terms, families
 
 
@@ -357,7 +362,7 @@ def _add_editor_name(builder: _Builder, known: KnownName, families: dict[str, li
     entry = Entry(sorts[known.kind], known.canonical, state, known.office, editor=True)
     builder.add(known.name, entry)
     if known.kind == ActorKind.PERSON:
-        families.setdefault(" ".join(cut(known.name)).lower(), []).append(known.canonical)
+        families.setdefault(_call(known.name), []).append(known.canonical)
 
 
 def _offices() -> tuple[

@@ -194,7 +194,10 @@ class _Chunker:
         shown = self.sentence.shown
         if shown[at] not in self.book.address or at + 1 >= len(shown):
             return None
-        return Chunk(Piece.ADDRESS, at, at + 2 if shown[at + 1] == "." else at + 1)
+        end = at + 2 if shown[at + 1] == "." else at + 1
+        if end >= len(shown) or not (shown[end][0].isupper() or shown[end] in self.book.classes["particles"]):
+            return None  # "Minister Don said": here the word is a name.
+        return Chunk(Piece.ADDRESS, at, end)
 
     def _run(self, at: int) -> Chunk | None:
         """Capitalised words that no list knows, with the small particles before and between them."""

@@ -474,6 +474,10 @@ class Grammar(Titles):
                 ]
                 self.mentions.append(Mention(What.PAIR, chunk.first, chunk.last, parts=parts, rule="states together"))
             elif chunk.sort != Sort.OTHER:
+                following = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
+                if following is not None and self._gap(at, at + 1) == (",",) and following.entries == chunk.entries:
+                    # "Washington, D.C.": one place under two names.
+                    chunk, at = replace(chunk, last=following.last), at + 1
                 self.mentions.append(Mention(What.THING, chunk.first, chunk.last, entries=chunk.entries, rule="known"))
         elif chunk.piece == Piece.PRONOUN:
             word = self._word(chunk.first)

@@ -21,7 +21,7 @@ _BESIDE = frozenset({"military", "royal", "cleric", "other"})
 """Ranks that a person may have beside an office: "General", "Sheikh"."""
 _BESIDE_HELD = frozenset({"military", "royal", "cleric"})
 _DEPUTIES = frozenset({"vice", "deputy", "assistant", "under", "undersecretary", "associate", "sub"})
-_ARTICLES = ("al-", "el-", "as-", "ash-", "ad-", "an-", "ar-", "az-", "at-", "ul-")
+_ARTICLES = frozenset({"al", "el", "as", "ash", "ad", "an", "ar", "az", "at", "ul"})
 _MOST_NAMESAKES = 40
 _MOST_NEAR = 200
 """People among whom a title's holder is looked for; no ordinary text has as many."""
@@ -54,8 +54,8 @@ class Person:
 
 
 def name_words(name: str) -> tuple[str, ...]:
-    """Give a name's words for comparison: folded, in lower case, without initials and without "Jr."."""
-    kept = [w for w in fold(name).lower().replace(".", ". ").split() if len(w.rstrip(".")) > 1]
+    """Give a name's words for comparison: folded, in lower case, cut at hyphens, without initials and "Jr."."""
+    kept = [w for w in fold(name).lower().replace(".", ". ").replace("-", " ").split() if len(w.rstrip(".")) > 1]
     return tuple(w.rstrip(".") for w in kept if w.rstrip(".") not in {"jr", "sr", "ii", "iii"})
 
 
@@ -65,12 +65,10 @@ def is_within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return len(short) < len(long) and all(word in rest for word in short)
 
 
-def bare(word: str) -> str:
-    """Give a family name without its article: "el-Masri" → "masri"."""
-    for article in _ARTICLES:
-        if word.startswith(article):
-            return word[len(article) :]
-    return word
+def bare(call: str) -> str:
+    """Give a family name without its article: "el masri" → "masri"."""
+    first, _, rest = call.partition(" ")
+    return rest if rest and first in _ARTICLES else call
 
 
 class Memory:
@@ -172,9 +170,8 @@ class Memory:
                 return calls
         for start in range(1, len(words)):
             calls.append(" ".join(words[start:]))
-            calls.append(bare(words[-1]))
         if len(words) > 2:
-            calls.extend(bare(w) for w in words[1:-1] if len(w) > 3 and w not in classes["particles"])
+            calls.extend(w for w in words[1:-1] if len(w) > 3 and w not in classes["particles"])
         if person.state in classes["given_first_states"]:
             calls.append(first)
         return calls
@@ -354,8 +351,8 @@ class Memory:
 
 def _is_that_office(title: Title, term: Term) -> bool:
     """Whether an office without a name is a term of the book: an ambassador is not "the" ambassador to some body."""
-    if term.rank in _LEADING or term.rank == "foreign_minister":
-        return term_agrees(title, term, strictly=True)
+    if title.rank == term.rank and (term.rank in _LEADING or term.rank == "foreign_minister"):
+        return True
     return _heads(title.office) == _heads(term.office)
 
 

@@ -34,6 +34,7 @@ _ABSTRACT = (
 )
 """Endings of English nouns for what cannot be seen; a single word that ends so is hardly a family name."""
 _WEIGHTY = frozenset({"foreign_minister", "minister", "head_of_government", "head_of_state", "deputy_minister"})
+_SERVING = frozenset({*_WEIGHTY, "spokesman"})
 _MOST_MINISTERS = 6
 _REACH = 6
 """Sentences back in which "the two leaders" or "both sides" look for whom they mean."""
@@ -293,12 +294,28 @@ class Finder(Introductions):
                 if title.former or not person.office or len(title.office) >= len(person.office)
                 else person.office
             )
+        if title is not None and title.rank in _SERVING and not (person.state or title.states or mention.state):
+            person.state = self._state_spoken_of()
         state = (title.state if title is not None else "") or mention.state or person.state
         if person.known and person.state and not (title is not None and title.state):
             state = person.state
         if rule not in RULES:
             rule = "full name"
         return self._name(sentence, mention, person.name, ActorKind.PERSON, rule, state, office, person.known)
+
+    def _state_spoken_of(self) -> str:
+        """Give the only state named in this sentence and the two before, or an empty text.
+
+        "Foreign Ministry spokesman Rey" in a report on Chile speaks for Chile.
+        """
+        states = {
+            member.state
+            for here in self.by_sentence[-3:]
+            for name in here
+            for member in name.members or (name,)
+            if member.kind == ActorKind.STATE and not member.as_place
+        }
+        return states.pop() if len(states) == 1 else ""
 
     def _inherit(self, person: Person) -> None:
         """Give a counterpart the office of the person named before in the text."""

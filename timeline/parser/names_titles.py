@@ -142,7 +142,7 @@ class Titles:
             front.organisation or office.organisation or tail.body,
             front.former,
             before in DEFINITE or owned or self._joins_role(first),
-            before in _INDEFINITE,
+            before in _INDEFINITE or self._goes_on_small(last, tail),
             "m" if office.name in genders["male_offices"] else "f" if office.name in genders["female_offices"] else "",
             name_first=tail.name_first,
         )
@@ -221,6 +221,13 @@ class Titles:
             last = chunk.last
             index += 1
         return last
+
+    def _goes_on_small(self, at: int, tail: _Tail) -> bool:
+        """Whether the office's field is told in small letters, so that the title alone is not the office."""
+        word = self._word(at + 1)
+        if tail.last > 0 or self._word(at) not in {"of", "for"} or not word.isalpha():
+            return False
+        return self.sentence.shown[at + 1].islower() and word not in DEFINITE
 
     def _joins_role(self, first: int) -> bool:
         """Whether "and" joins the office to a definite one: "The Secretary and Foreign Minister"."""

@@ -101,7 +101,18 @@ def chips(choices: Choices) -> list[Chip]:
         found.append(Chip("certainly inside", choices.without("certain")))
     if choices.search:
         found.append(Chip(f"“{choices.search}”", choices.without("q")))
+    found += [Chip(f"“{value}” (not understood)", choices.without((name, value))) for name, value in _wrong(choices)]
     return found
+
+
+def _wrong(choices: Choices) -> list[tuple[str, str]]:
+    """Return the parameters that could not be made sense of, so that they can be taken away too."""
+    understood = {(name, word) for name, words in choices.words.items() for word in words}
+    for name, actors in (("actor", choices.actors), ("with", choices.partners), ("country", choices.countries)):
+        understood |= {(name, actor.slug) for actor in actors}
+    understood |= {("source", str(source.pk)) for source in choices.sources}
+    understood |= {("from", choices.period[0]), ("to", choices.period[1])}
+    return [pair for pair in choices.choosing if pair[0] in choices.errors and pair not in understood]
 
 
 def order_words(choices: Choices) -> str:

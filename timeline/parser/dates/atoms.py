@@ -499,8 +499,8 @@ def _holiday_patterns() -> str:
 def holiday(match: Match) -> Moment | None:
     """Christmas Eve, Easter 2018, last Ramadan."""
     words = match.text("holiday")
-    if not words[0].isupper():
-        return None
+    if not words[0].isupper() or (not match.has("year") and match.written_after()[:1].isupper()):
+        return None  # the Good Friday Agreement
     in_year = HOLIDAYS[" ".join(words.lower().split()).replace(" - ", "-")]
     year = year_moment(match.word("year")) if match.has("year") else None
     if match.word("which") == "this":

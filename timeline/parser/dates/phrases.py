@@ -65,9 +65,15 @@ def _yearless(moment: Moment) -> bool:
     return moment.in_year is not None and moment.year is None and not moment.side
 
 
-@ATTACH.rule(
-    "the? {half:first|second|latter} half of (?:{year:<@year>}|(?:the|this) {unit:year})"
-)  # … half of last year
+@ATTACH.rule("{year:<@year>} <apostrophe> s {a:<@day>|<@month>|<@span>}")  # last year's March 4 summit
+def of_that_year(match: Match) -> Moment | None:
+    moment = moment_of(match, "a")
+    if not _yearless(moment):
+        return None
+    return replace(moment, year=moment_of(match, "year"), rule=_WITH_YEAR.get(moment.rule, moment.rule))
+
+
+@ATTACH.rule("the? {half:first|second|latter} half of (?:{year:<@year>}|(?:the|this) {unit:year})")
 def half_of_said_year(match: Match) -> Moment | None:
     number = 1 if match.word("half") == "first" else 2
     year = moment_of(match, "year") if match.has("year") else _unit_now("year")
@@ -118,8 +124,8 @@ def week_of_day(match: Match) -> Moment | None:
 
 @ATTACH.rule(
     "(?:the|early|late)? (?:morning|afternoon|evening|night|dawn|hours) of the? {a:DATED}",  # the afternoon of March 4
-    "(?:early|late|earlier|later) (?:in the|on|on the)? (?:(?:morning|afternoon|evening|night) of)? {a:DATED}",  # early on Monday
-    "(?:earlier|later|late|early) (?:on|in) {a:DATED}",
+    "(?:early|late|earlier|later) (?:in the|on|on the)? (?:(?:morning|afternoon|evening|night) of)? {a:DATED}",
+    "(?:earlier|later|late|early) (?:on|in) {a:DATED}",  # early on Monday
     "{a:DATED} <part_of_day>",  # 4 March evening
 )
 def hour_of_day(match: Match) -> Moment | None:
@@ -228,7 +234,7 @@ def counted_from_event(match: Match) -> Moment | None:
         return None
     back = match.has("eve") or match.word("way") in ("before", "prior to", "ahead of")
     signed = -number if back else number
-    event = match.word("event")
+    event = "" if match.after() in ("in", "of", "between", "with", "at", "on") else match.word("event")
     kind = unit if unit in ("day", "month", "year", "decade") else "span"
     return Moment(
         kind,

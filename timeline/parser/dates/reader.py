@@ -107,7 +107,7 @@ class _Teller:
         self._told: date | None = None
         self._told_any: date | None = None
         self._year: _YearTold | None = None
-        self._events: dict[str, date] = {}
+        self._events: dict[str, date | None] = {}
         self._waiting: list[tuple[int, Moment]] = []
 
     def tell(self) -> list[TimeWords]:
@@ -191,7 +191,7 @@ class _Teller:
 
     def _remember(self, moment: Moment, first: int, last: int, placed: Placed) -> None:
         """Keep what later words may count from."""
-        if moment.rule == "dateline":
+        if moment.rule == "dateline" or moment.base == "event":
             return
         self._remember_year(moment, first, last, placed)
         earliest, latest = edtf.bounds(placed.named or placed.edtf) if placed.edtf else (None, None)
@@ -224,7 +224,9 @@ class _Teller:
             return
         for at in range(begin, end):
             if self._strip.codes[at] in CLASSES["happening"]:
-                self._events.setdefault(self._word(at).lower().removesuffix("s"), day)
+                event = self._word(at).lower().removesuffix("s")
+                if self._events.setdefault(event, day) != day:
+                    self._events[event] = None  # told of on several days: nobody knows which is meant
 
     def _word(self, at: int) -> str:
         return self._text[self._strip.starts[at] : self._strip.ends[at]]

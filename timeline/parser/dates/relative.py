@@ -93,7 +93,7 @@ def _weekday_beside(day: date, weekday: int, side: int) -> str:
 def weekday_alone(match: Match) -> Moment | None:
     written = match.text("weekday")
     if match.code_before("each") or match.before() in _LICENCE["no_weekday_after"]:
-        return None  # every Friday, Black Monday
+        return None  # every Friday, Black Monday, the Good Friday Agreement
     if len(written.strip(".")) == 3 and (
         not written[0].isupper() or match.before() not in ("on", "this", "from", "to")
     ):
@@ -184,7 +184,7 @@ def span_of_units(match: Match) -> Moment | None:
     unit, which, words = UNITS[match.word("unit")], match.word("which"), match.word("n")
     number, past = count(words), which in PAST_WORDS
     if which in ("following", "previous", "preceding"):
-        return _told_span(unit, number, past)
+        return _told_span(unit, number, past) if match.joined_by("the") else None  # "following 30 years of peace"
     if number is None:
         return _few_units(unit, past)
     if words in ("a", "an"):

@@ -17,6 +17,7 @@ ASKED = frozenset({"to", "for", "until", "from", "on", "in", "and"})
 
 _REACH = 40
 """Tokens looked at on each side; a clause is seldom longer, and it keeps the work linear."""
+_COMING_BACK = frozenset({"come", "comes", "be", "go", "get", "fly", "travel", "report"})
 _WAS = frozenset({"was", "were", "had", "been"})
 _PARTS_PLAYED = (
     ("skip", ("month", "weekday")),
@@ -114,10 +115,12 @@ class Tense:
         words = [self._word(at) for at in range(max(first - 3, 0), first)]
         if not words:
             return 0
-        if not {"upcoming", "forthcoming", "ahead", "until", "till"}.isdisjoint(words):
+        if not {"upcoming", "forthcoming", "ahead", "away", "until", "till"}.isdisjoint(words):
             return 1
         if words[-1] == "by" or words[-2:] == ["by", "the"]:
             return 1
+        if words[-2:] == ["back", "in"] and words[0] not in _COMING_BACK:
+            return -1
         return -1 if words[-1] == "since" else 0
 
     def _backward(self, begin: int, first: int) -> int:
@@ -132,10 +135,10 @@ class Tense:
                 seen.append(part)
                 if part == "to" and parts.get(codes[at - 1] if at else "") == "be" and self._word(at - 1) != "be":
                     return 1  # the ministers are to meet on Friday
-            elif part == "moved":
-                if not seen:
-                    return -1
+            elif part == "moved" and seen:
                 return 0 if seen[0] == "from" else 1  # postponed from Friday: it may lie on either side
+            elif part == "moved" and self._word(at).endswith(("ed", "put", "brought")):
+                return -1
             elif part == "modal":
                 return self._modal(at)
             elif part == "ahead":

@@ -23,7 +23,7 @@ from .when import attach
 from .where import destinations, place_in
 from .who import Place, distinct, of_phrase, party, place_of
 
-_BETWEEN = frozenset({"between", "with", "among", "amongst"})
+_BETWEEN = frozenset({"between", "with", "among", "amongst", "involving"})
 _TRANSPARENT = frozenset(
     "round rounds series set day days hour hours participation attendance presence stage phase leg cycle session sessions implementation start opening resumption plan plans date list week weeks invitation offer proposal proposals holding idea call calls".split()
 )
@@ -356,7 +356,7 @@ def judge(
         return Verdict(Status.ONGOING, "modifier", words)
     if by_verb is not None:
         return by_verb
-    return _by_position(clause, phrase, standing, outlook, modifier)
+    return _by_position(clause, phrase, standing, outlook, modifier, linked)
 
 
 def _by_outer(clause: Clause, phrase: Phrase, outer: Phrase | None) -> Verdict | None:
@@ -609,7 +609,9 @@ def _happens(
     return Verdict(Status.HELD, outlook.rule, spans, strength=STRONG if happening else FAIR)
 
 
-def _by_position(clause: Clause, phrase: Phrase, standing: Standing, outlook: Outlook, modifier: str) -> Verdict | None:
+def _by_position(
+    clause: Clause, phrase: Phrase, standing: Standing, outlook: Outlook, modifier: str, linked: bool
+) -> Verdict | None:
     words = ((phrase.start, phrase.end),)
     prep = standing.prep
     bare = phrase.det in ("", "a", "an", "any", "such") and not phrase.possessors and not phrase.times
@@ -618,7 +620,9 @@ def _by_position(clause: Clause, phrase: Phrase, standing: Standing, outlook: Ou
     if prep in ("after", "following", "since", "during", "at", "on"):
         if outlook.view in (View.PLAN, View.PROPOSAL) and prep in ("at", "during"):
             return Verdict(STATUS[outlook.view], outlook.rule, words)
-        return Verdict(Status.HELD, f"{prep}-it", words, strength=WEAK if bare and not phrase.names else FAIR)
+        return Verdict(
+            Status.HELD, f"{prep}-it", words, strength=WEAK if bare and not phrase.names and not linked else FAIR
+        )
     if prep in ("before", "ahead", "of") and (prep != "of" or _ahead_of(clause, phrase)):
         return Verdict(Status.PLANNED, "before-it", words)
     if "next" in phrase.mods or phrase.det in ("next",):
@@ -626,7 +630,9 @@ def _by_position(clause: Clause, phrase: Phrase, standing: Standing, outlook: Ou
     if clause.vp is None:
         if bare and not (phrase.names or standing.prep == ""):
             return None
-        return Verdict(Status.HELD, "named-only", words, strength=WEAK if bare and not phrase.names else FAIR)
+        return Verdict(
+            Status.HELD, "named-only", words, strength=WEAK if bare and not phrase.names and not linked else FAIR
+        )
     if bare and outlook.view in (View.MAYBE, View.NOT, View.REFUSED):
         return None
     return Verdict(Status.HELD, "spoken-of", words, strength=WEAK)

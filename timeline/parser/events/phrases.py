@@ -215,7 +215,7 @@ def _closed_class(words: list[Word], i: int) -> str:
         return "DET"
     if low in lex.PRONOUNS:
         return "PRO"
-    if low in ("following", "including"):
+    if low in ("following", "including", "involving"):
         return "PREP" if not (i and words[i - 1].low == "the") else "ADJ"
     if low in lex.PREPOSITIONS:
         return "PREP"
@@ -343,6 +343,8 @@ def _is_verb(words: list[Word], i: int, low: str, forms: frozenset[str]) -> bool
                 "POSS",
                 "",
             )
+        if low == "sanctions" and before.pos in ("NAME", "N", "COMMA"):
+            return after is not None and (after.pos in ("NUM", "NAME", "DET") or after.low in ("over", "several"))
         if low in ("talks", "sanctions", "negotiations", "tariffs"):
             return (
                 low == "talks"
@@ -357,6 +359,13 @@ def _is_verb(words: list[Word], i: int, low: str, forms: frozenset[str]) -> bool
                 _starts_object(words, i) or (named and after is not None and after.pos in ("", "N", "ADJ"))
             ) and not (before.pos == "NAME" and before.name is not None and before.name.members)
         return before.pos in ("N",) and after is not None and after.pos in ("NAME", "DET", "TO", "TIME")
+    if (
+        after is not None
+        and after.pos == "DET"
+        and after.low in ("a", "an", "the")
+        and before.pos in ("NAME", "N", "RPAR")
+    ):
+        return True  # "representatives of Chad sign a pact"
     if before.pos == "N" and i >= 2 and words[i - 2].low in ("a", "an") and (low == "meet" or low in ALSO_NOUNS):
         return False  # "a future meet", "a state visit"
     # a base form: "leaders meet", "Mexico and Peru restore", imperative or infinitive without "to"
@@ -580,6 +589,8 @@ def _verb_phrase(words: list[Word], i: int, phrases: list[Phrase]) -> int:
             last = i
             i += 1
             break
+        elif pos == "QUOTE" and chain and chain[-1].pos == "AUX" and i + 1 < count and words[i + 1].pos == "V":
+            pass  # are "suspended"
         elif (
             pos in ("COMMA", "QUOTE")
             and chain

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..reading import ActorKind, Kind, LineRole, Name, Party, Role, Status
+from ..tokens import fold
 from . import lexicon as lex
 from .clauses import Clause, Segment, segments
 from .draft import FAIR, STRONG, WEAK, Draft, Scene
@@ -35,6 +36,10 @@ def find(scene: Scene, clause: Clause) -> Iterator[Draft]:
     vp = clause.vp
     if vp is None:
         return
+    acts = list(_acts(scene, clause, vp))
+    if acts:
+        yield from acts
+        return
     entries = lex.VERBS.get(clause.lemma) or lex.VERBS.get(vp.lemma) or ()
     for entry in entries:
         if "particle" in entry and (clause.lemma == vp.lemma or clause.lemma.split()[1] not in entry["particle"]):
@@ -48,7 +53,6 @@ def find(scene: Scene, clause: Clause) -> Iterator[Draft]:
             return
     if scene.sentence.role is LineRole.CAPTION and vp.lemma in _PICTURED:
         yield from _pictured(scene, clause)
-    yield from _acts(scene, clause, vp)
     if vp.lemma == "invite":
         yield from _invitation(scene, clause, vp)
     if vp.lemma == "be":
@@ -397,8 +401,13 @@ def _convene(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iter
         return
     mine = distinct([*subject_parties(clause), *of_segments(segments(clause.after), _OTHERS)])
     people = [p for p in mine if p.kind is ActorKind.PERSON]
-    if not mine or not (len(mine) > 1 or _is_plural(clause.subject) or mine[0].kind is ActorKind.ORGANISATION):
+    plural = _is_plural(clause.subject)
+    if not mine and not (plural and place_in(scene, clause, clause.vp).words):
         return
+    if mine and not (len(mine) > 1 or plural or mine[0].kind is ActorKind.ORGANISATION):
+        return
+    if not mine and any(p.head in ("leaders", "heads", "presidents") for p in clause.subject):
+        kind = Kind.SUMMIT
     if not people and len(mine) == 1 and mine[0].kind is ActorKind.ORGANISATION:
         kind = Kind.CONFERENCE
     draft = _make(scene, clause, encounter_kind(kind, mine), outlook, status, list(mine))
@@ -449,7 +458,9 @@ def _vote(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterato
     doers = agents(clause, Role.INITIATOR)
     if status is None or not doers:
         return
-    body = any(p.kind is ActorKind.ORGANISATION for p in doers)
+    body = any(p.kind is ActorKind.ORGANISATION for p in doers) or any(
+        p.head_name is not None and p.head_name.kind is ActorKind.ORGANISATION for p in clause.subject
+    )
     if clause.vp.lemma == "veto" or body:
         yield _make(scene, clause, kind, outlook, status, doers)
 
@@ -584,10 +595,18 @@ def _act_object(clause: Clause, vp: Phrase, entries) -> tuple[Kind, Phrase, str]
                 ):
                     return Kind.RUPTURE, phrase, part.prep
                 head = phrase.head_name.name.split()[-1].casefold()
+            if phrase.head_name is not None and phrase.head_name.kind is ActorKind.PERSON:
+                head = next((w for w in fold(phrase.head_name.office).lower().split() if w in _ENVOYS), "")
             for kind, words in entries:
-                if head in words or phrase.head in words:
+                packed = head in _PACKAGES and any(m in words for m in phrase.mods)
+                if head in words or phrase.head in words or packed:
                     return kind, phrase, part.prep
     return None
+
+
+_ENVOYS = frozenset({"ambassador", "charge", "envoy", "consul", "diplomat", "attache"})
+_PACKAGES = frozenset({"package", "round", "measure", "regime", "list", "wave"})
+"""What restrictions come in: "a new sanctions package"."""
 
 
 def _is_envoy(phrase: Phrase) -> bool:

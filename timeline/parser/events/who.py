@@ -174,7 +174,7 @@ def place_name(name: Name) -> bool:
     return (
         name.kind is None
         or name.as_place
-        or (name.kind is ActorKind.STATE and name.rule in ("state", "state as place", "capital"))
+        or (name.kind is ActorKind.STATE and name.rule in ("state", "state as place", "capital", "seat"))
     )
 
 
@@ -200,5 +200,5 @@ def _label(name: Name, text: str) -> str:
     if name.kind is ActorKind.STATE:
         written = text[name.start : name.end]
         # "in Beijing" told as the state keeps the town
-        return written if name.rule == "capital" else name.name
+        return written.removeprefix("the ") if name.rule in ("capital", "seat") else name.name
     return name.name
