@@ -150,13 +150,21 @@ def test_an_actor_listed_twice_in_one_part_is_refused(desk, event):
     assert not Decision.objects.exists()
 
 
+def test_actors_that_changed_while_the_form_was_open_are_said_so(desk, event):
+    sent = desk.filled(desk.address(event))
+    curation.edit(event, {"actors": [(make_state("Peru"), "host")]}, "another")
+    page = desk.send(desk.address(event), sent, title="The summit of Lima")
+    assert "The actors changed while this form was open. Open it again to see them." in plain(page)
+    assert Decision.objects.count() == 1
+
+
 def test_every_input_has_a_label(desk, event):
     page = desk.see(desk.address(event))
     labelled = {label.get("for") for label in find(page, "label")}
     for box in find(page, "#event_form input, #event_form select, #event_form textarea"):
         if box.get("type") in ("hidden", "submit") or "__prefix__" in (box.get("name") or ""):
             continue
-        named = box.get("id") in labelled or box.get("aria-label") or "DELETE" in box.get("name")
+        named = box.get("id") in labelled or box.get("aria-label")
         assert named, box.get("name")
 
 
@@ -348,6 +356,14 @@ def test_a_decision_is_undone_from_the_history(desk, event):
     assert "This decision has been undone already." in page
 
 
+def test_a_merge_is_in_the_history_of_both(desk, event):
+    gone = make_event("Another summit", locked_fields=["title"])
+    curation.merge(event, gone, desk.user, "One meeting.")
+    assert "merged (with Another summit) Undo" in desk.words(desk.address(event, "history"))
+    words = desk.words(desk.address(gone, "history"))
+    assert f"merged (with {fresh(event)})" in words and "One meeting." in words and "Undo" not in words
+
+
 def test_no_old_version_can_be_written_past_the_curation(desk, event):
     version = Event.history.first()
     address = f"{desk.address(event, 'history')}{version.pk}/"
@@ -381,6 +397,13 @@ def test_editors_need_the_permission_to_change_events_for_their_parts(desk_of, e
     sent = desk.filled(desk.address(event))
     desk.send(desk.address(event), sent, **{"participations-0-role": "host"})
     assert event.participations.filter(role="host").count() == 1
+
+
+@pytest.mark.parametrize("page", ["history", "reject", "change"])
+@pytest.mark.parametrize("key", ["0", "nobody"])
+def test_what_is_not_there_is_not_found(desk, key, page):
+    response = desk.client.get(f"/admin/timeline/event/{key}/{page}/", follow=True)
+    assert response.status_code == 404 or "doesn’t exist" in response.content.decode()
 
 
 def test_others_see_nothing(desk_of, event):

@@ -107,6 +107,21 @@ def test_actor_is_picked_by_another_name_and_takes_part(page: Page, editor, even
     assert event.participations.filter(actor__name="Bruna Soto", role="mediator").exists()
 
 
+def test_actor_is_made_beside_the_event(page: Page, editor, event):
+    page.goto(reverse("admin:timeline_event_change", args=[event.pk]))
+    page.get_by_text("Add another Actor").click()
+    row = page.locator("#participations-2")
+    with page.expect_popup() as opened:
+        row.get_by_role("link", name="Add another").click()
+    opened.value.get_by_label("Name:").fill("Cai Shen")
+    opened.value.get_by_label("Kind:").select_option("person")
+    opened.value.get_by_role("button", name="Save").click()
+    expect(row.locator(".select2-selection__rendered")).to_contain_text("Cai Shen")
+    page.get_by_role("button", name="Save and continue editing").click()
+    expect(page.locator(".messagelist")).to_contain_text("changed successfully")
+    assert event.participations.filter(actor__slug="cai-shen").exists()
+
+
 def test_encounter_is_picked_with_its_date(page: Page, editor, event):
     page.goto(reverse("admin:timeline_event_add"))
     page.locator(".field-concerns").get_by_role("combobox").click()

@@ -438,11 +438,12 @@ def test_a_part_of_a_name_is_the_person_introduced(text: str, words: str, name: 
 
 
 IN_OFFICE = [
+    ("Rice arrived late.", "2006-06-15", "Rice", "Condoleezza Rice"),
     ("Kim Jong-un spoke.", "2018-06-15", "Kim Jong-un", "Kim Jong Un"),
     ("Mr. el-Sisi spoke.", "2018-06-15", "Mr. el-Sisi", "Abdel Fattah el-Sisi"),
     ("President Al-Sisi spoke.", "2018-06-15", "President Al-Sisi", "Abdel Fattah el-Sisi"),
     ("President Joseph R. Biden spoke.", "2022-06-15", "President Joseph R. Biden", "Joe Biden"),
-    ("Egypt's Sisi spoke.", "2018-06-15", "Sisi", "Abdel Fattah el-Sisi"),
+    ("Egypt's Sisi spoke.", "2018-06-15", "Egypt's Sisi", "Abdel Fattah el-Sisi"),
     # text, published, words, name
     ("Xi met Putin.", "2018-06-15", "Xi", "Xi Jinping"),
     ("Xi met Putin.", "2018-06-15", "Putin", "Vladimir Putin"),
@@ -583,6 +584,11 @@ GROUPS = [
         ["Chad", "Niger", "Mali"],
     ),
     (
+        "Chilean President Ana Soto met Peruvian President Hugo Salas and the two agreed.",
+        "the two",
+        ["Ana Soto", "Hugo Salas"],
+    ),
+    (
         "Chilean foreign minister Ana Soto and Peruvian foreign minister Hugo Salas met. The foreign ministers agreed.",
         "foreign ministers",
         ["Ana Soto", "Hugo Salas"],
@@ -607,6 +613,9 @@ def test_a_group_that_nobody_was_named_for_is_no_name() -> None:
 PRONOUNS = [
     ("Chilean President Ana Soto said she was glad.", "she", "Ana Soto"),
     ("Chilean President Ana Soto left. She was glad.", "She", "Ana Soto"),
+    ("Mongolian envoy Bat Erdene met Peruvian envoy Luis Rey. She praised him.", "She", "Bat Erdene"),
+    ("Mongolian envoy Bat Erdene met Peruvian envoy Luis Rey. She praised him.", "him", "Luis Rey"),
+    ("Peruvian envoy Hugo Salas left. A friend met him.", "him", "Hugo Salas"),
     ("Chilean President Ana Soto left. It rained, and her plane was late.", "her", "Ana Soto"),
     ("Peruvian envoy Hugo Salas brought his own tea.", "his", "Hugo Salas"),
     ("In her statement, Chilean President Ana Soto agreed.", "her", "Ana Soto"),
@@ -642,6 +651,11 @@ def test_they_are_those_named_together(text: str, words: str, members: list[str]
 
 def test_they_are_nobody_where_one_is_named() -> None:
     assert "They" not in meant("Chilean President Ana Soto spoke. They agreed.", pronouns=True)
+
+
+def test_him_is_not_the_subject_of_its_own_clause() -> None:
+    found = the("Peruvian envoy Luis Rey spoke. Chilean envoy Hugo Salas thanked him.", "him")
+    assert found.name == "Luis Rey"
 
 
 def test_a_pronoun_of_the_other_sex_is_nobody() -> None:
@@ -683,6 +697,42 @@ def test_an_acronym_that_the_text_introduces_is_the_body() -> None:
     assert (found.name, found.kind, found.rule) == ("Andean Rivers Commission", ActorKind.ORGANISATION, "acronym")
 
 
+def test_a_state_that_owns_a_person_is_his() -> None:
+    text = "Brazil's Lula and Peru's Hugo Salas, whom Kenya's Sanlam insured, spoke."
+    found = {text[n.start : n.end]: (n.name, n.state) for n in read(text, "2005-06-15")}
+    assert found == {
+        "Brazil's Lula": ("Luiz Inácio Lula da Silva", "Brazil"),
+        "Peru's Hugo Salas": ("Hugo Salas", "Peru"),
+        "Kenya": ("Kenya", "Kenya"),
+    }
+
+
+def test_the_foreign_ministry_is_that_of_the_minister_just_named() -> None:
+    text = "Chilean foreign minister Ana Soto will go to Peru, the Foreign Ministry said."
+    assert the(text, "Foreign Ministry").state == "Chile"
+
+
+def test_brackets_behind_a_body_are_its_acronym_only_if_they_spell_it() -> None:
+    text = "UNITED NATIONS (AP) -- The Andean Rivers Commission (Lima) met."
+    assert the(text, "AP").rule == "media"
+    assert not [n for n in read(text) if n.rule == "acronym"]
+
+
+def test_a_second_office_belongs_to_the_same_person() -> None:
+    text = "Ana Soto, secretary of the Andean League and Chilean president, spoke."
+    assert meant(text) == {"Ana Soto, secretary of the Andean League and Chilean president": "Ana Soto"}
+
+
+def test_an_apposition_goes_on_behind_a_full_name() -> None:
+    text = "Chad refused Ilse Kwabena, the United Nations envoy in Abuja, a visa."
+    assert the(text, "Ilse Kwabena, the United Nations envoy").office == "envoy"
+
+
+def test_the_subject_behind_a_comma_is_no_apposition() -> None:
+    text = "Chilean envoy Ana Soto came. After talks with Soto, the Peruvian president said it was late."
+    assert the(text, "Soto").name == "Ana Soto"
+
+
 def test_media_are_flagged() -> None:
     assert the("Xinhua reported it.", "Xinhua").rule == "media"
     assert the("The New York Times reported it.", "The New York Times").rule == "media"
@@ -721,6 +771,7 @@ def test_a_body_of_another_state_than_the_known_one() -> None:
         ("North American trade grew.", "American"),
         ("A Latin American summit was held.", "American"),
         ("Mr. Secretary, thank you.", "Secretary"),
+        ("The Social Democrats voted.", "Democrats"),
         ("The Chief Diversity and Inclusion Officer spoke.", "Diversity"),
     ],
 )

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.http import QueryDict
 
-from tests.builders import make_actor, make_source, make_state
+from tests.builders import make_actor, make_event, make_source, make_state
 from timeline.web.choices import Cursor, address, read
 
 pytestmark = pytest.mark.django_db
@@ -166,3 +166,62 @@ def test_links_add_replace_and_take_away():
 
 def test_address_escapes_what_it_must():
     assert address([("q", "a&b=c d"), ("from", "[2018..2019]")]) == "/?from=%5B2018..2019%5D&q=a%26b%3Dc+d"
+
+
+def together(*actors):
+    make_event(actors=actors)
+
+
+def test_part_of_a_name_will_do_where_only_one_who_takes_part_bears_it():
+    soto = make_actor("Ana Soto")
+    together(soto, make_actor("Luis Rey"))
+    make_actor("Carla Soto")
+    assert choose("actor=Soto").actors == (soto,)
+
+
+def test_part_of_a_name_that_several_bear_lists_them_those_with_most_events_first():
+    ana, carla = make_actor("Ana Soto"), make_actor("Carla Soto")
+    together(carla)
+    together(carla)
+    together(ana)
+    assert choose("actor=soto").errors["actor"] == ("“soto” may mean Carla Soto, Ana Soto. Write the full name.",)
+
+
+@pytest.mark.parametrize(
+    "search", ["Soto and Rey", "soto–rey", "Ana Soto, Luis Rey", "Soto-Rey", "ana soto with luis rey", "Soto - Rey"]
+)
+def test_search_for_two_names_is_the_pair(search):
+    soto, rey = make_actor("Ana Soto"), make_actor("Luis Rey")
+    together(soto, rey)
+    choices = choose(f"q={search}")
+    assert (choices.actors, choices.partners, choices.search) == ((soto,), (rey,), "")
+    assert choices.address() == "/?actor=ana-soto&with=luis-rey"
+
+
+def test_search_for_a_pair_means_those_who_met_most():
+    ana, carla, luis = make_actor("Ana Soto"), make_actor("Carla Soto"), make_actor("Luis Rey")
+    together(ana)
+    together(carla, luis)
+    choices = choose("q=soto+and+rey")
+    assert choices.actors == (carla,)
+
+
+def test_search_for_a_pair_that_may_be_two_stays_a_search():
+    ana, carla, luis = make_actor("Ana Soto"), make_actor("Carla Soto"), make_actor("Luis Rey")
+    together(ana, luis)
+    together(carla, luis)
+    assert choose("q=soto+and+rey").search == "soto and rey"
+
+
+def test_search_for_a_pair_is_not_repeated_once_it_is_chosen():
+    soto, rey = make_actor("Ana Soto"), make_actor("Luis Rey")
+    together(soto, rey)
+    typed_on = choose("q=Soto+and+Rey&actor=ana-soto&with=luis-rey")
+    assert typed_on.address() == "/?actor=ana-soto&with=luis-rey"
+    assert choose("q=Soto+and+Rey&actor=ito").search == "Soto and Rey"
+
+
+@pytest.mark.parametrize("search", ["salt and vinegar", "Soto and nobody", "and", "Soto and Soto"])
+def test_other_searches_with_and_are_searches(search):
+    together(make_actor("Ana Soto"), make_actor("Luis Rey"))
+    assert choose(f"q={search}").search == search

@@ -78,6 +78,21 @@ def test_sources_that_differ_stand_side_by_side_with_what_was_chosen(read_page, 
     assert "the one that most voices give" in text
 
 
+def test_passage_of_a_copy_with_words_of_its_own_says_that_it_is_one(read_page, world):
+    copy = make_source("The two presidents met at last.", publisher="Evening Post", copy_of=world.article)
+    make_mention(world.summit, copy)
+    text = read_page(world.summit.get_absolute_url())
+    assert "3 passages, 2 independent sources" in text
+    assert "From a copy of another article; the two count as one voice." in text
+
+
+def test_copy_is_no_second_voice_where_sources_differ(read_page, world):
+    copy = make_source("The two presidents met in June.", publisher="Evening Post", copy_of=world.article)
+    make_mention(world.summit, copy, when="2018-06")
+    Event.objects.filter(pk=world.summit.pk).update(disputed_fields=["when"])
+    assert "Evening Post" not in read_page(world.summit.get_absolute_url()).split('id="differ"')[1].split("</table>")[0]
+
+
 def test_wire_copy_is_named_beside_the_words_it_repeats(read_page, world):
     copy = make_source(world.article.text + "\nTail.", publisher="Evening Post", copy_of=world.article)
     make_mention(world.summit, copy, world.summit.mentions.get(source=world.article).passage.exact)
@@ -157,3 +172,29 @@ def test_event_without_live_passage_is_gone(client, db):
 
 def test_unknown_event_is_not_found(client, db):
     assert client.get("/events/4711-x/").status_code == 404
+
+
+def test_meeting_has_its_place_among_those_of_the_same_parties(read_page, world):
+    parties = [world.soto, world.rey]
+    before = make_event("Dinner", when="2017-11", actors=parties)
+    after = make_event("Talks in Cusco", kind=Kind.TALKS, when="2018-07-01", actors=parties)
+    make_event("four of them", when="2018", occasions=4, actors=parties)
+    make_event("alone", when="2017", actors=[world.soto])
+    text = read_page(world.summit.get_absolute_url()).split('id="h-place"')[1].split("</section>")[0]
+    assert (
+        'Number 2 of 3 known meetings of <a href="/?actor=ana-soto&amp;with=luis-rey">Ana Soto and Luis Rey</a>' in text
+    )
+    assert f'Before: <a rel="prev" href="{before.get_absolute_url()}">Dinner</a>, November 2017' in text
+    assert f'After: <a rel="next" href="{after.get_absolute_url()}">Talks in Cusco</a>, 1 July 2018' in text
+
+
+def test_plan_has_no_place_among_meetings(read_page, world):
+    assert 'id="h-place"' not in read_page(world.plan.get_absolute_url())
+
+
+def test_citation_names_event_address_day_and_sources(read_page, world):
+    cite = read_page(world.summit.get_absolute_url()).split('<p class="cite">')[1].split("</p>")[0]
+    assert cite == (
+        f"“Soto–Rey summit, Lima”, 1 May 2018. Aide-Mémoire, http://testserver{world.summit.get_absolute_url()} "
+        "(as of 10 March 2019); rests on North Wire, 4 May 2018, ¶4; Wire A, 5 May 2018, ¶1."
+    )

@@ -9,9 +9,7 @@ from django.conf import settings
 ROOT = Path(settings.BASE_DIR)
 CSS = (ROOT / "static" / "css" / "site.css").read_text(encoding="utf-8")
 TEMPLATES = sorted(path for path in (ROOT / "templates").rglob("*.html") if "admin" not in path.parts)
-TOKENS = {
-    name: (light, dark) for name, light, dark in re.findall(r"--([a-z0-9-]+): light-dark\((#\w+), (#\w+)\)", CSS)
-}
+TOKENS = {name: (light, dark) for name, light, dark in re.findall(r"--([a-z0-9-]+): light-dark\((#\w+), (#\w+)\)", CSS)}
 
 TEXT = ["ink", "ink-2", "ink-3", "link", "accent", "held", "planned", "reported", "cancelled", "collapsed", "postponed"]
 GROUNDS = ["paper", "raised", "sunk"]

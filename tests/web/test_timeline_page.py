@@ -1,11 +1,15 @@
 """The timeline as a page, and the part of it that htmx asks for."""
 
 import re
+from urllib.parse import urlencode
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.builders import make_actor, make_event, make_mention, make_source
 from timeline.models import Basis, Kind, Review, Status
+from timeline.web.choices import NAMES
 
 HTMX = {"HX-Request": "true"}
 RESTORE = {"HX-Request": "true", "HX-History-Restore-Request": "true"}
@@ -142,7 +146,15 @@ def test_nothing_found_says_so_and_offers_less(read_page, world):
     text = read_page("/?kind=visit&q=herring")
     assert "0 events</h2>" in text
     assert "None in our 2 articles; that does not mean that none took place." in text
-    assert '<a href="/?kind=visit">without “herring”</a>' in text
+    assert "Without the" not in text
+
+
+def test_nothing_found_offers_views_with_one_choice_less_that_are_not_empty(read_page, world):
+    text = read_page("/?country=peru&from=2019&kind=invitation")
+    assert "Without" not in text
+    text = read_page("/?country=peru&from=2019&kind=summit")
+    assert '<a href="/?country=peru&amp;kind=summit">Without the dates: 1 event</a>' in text
+    assert "Without the type" not in text
 
 
 def test_words_searched_for_are_marked(read_page, world):
@@ -268,3 +280,44 @@ def test_pair_that_never_met_says_so(read_page, world):
     text = read_page("/?actor=ana-soto&with=ito")
     assert "No meeting of the two is known that took place." in text
     assert "Ana Soto and Ito" in text
+
+
+def test_last_meeting_is_the_last_in_the_period_that_was_chosen(read_page, world):
+    make_event("later", when="2018-12-01", kind=Kind.MEETING, actors=[world.soto, world.rey])
+    assert "<dt>Last met</dt><dd><a" in read_page("/?actor=ana-soto&with=luis-rey").replace("> <", "><")
+    text = read_page("/?actor=ana-soto&to=2018-11&with=luis-rey")
+    assert "<dt>Last met, up to November 2018</dt>" in text
+    assert ">1 May 2018, Lima, Peru</a>" in text.split("<dt>Planned next")[0]
+
+
+SENSE = ["2018", "summit", "ana-soto", "held", "1", "peru", "[2018..]", "9999-99-99.1", "Soto and Rey", '"', "%ff"]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    pairs=st.lists(
+        st.tuples(
+            st.sampled_from(NAMES),
+            st.one_of(
+                st.text(max_size=40),
+                st.sampled_from(SENSE),
+            ),
+        ),
+        max_size=8,
+    )
+)
+def test_no_address_breaks_the_page(client, world, pairs):
+    address = f"/?{urlencode(pairs)}"
+    response = client.get(address, follow=True)
+    assert response.status_code == 200
+    assert len(response.redirect_chain) <= 1
+
+
+def test_search_goes_along_to_the_event_and_to_the_article(read_page, world):
+    text = read_page("/?q=officials+said")
+    event = re.search(r'<h4[^>]*><a href="(/events/[^"]*)"', text)[1]
+    passage = re.search(r'<a href="(/sources/[^"]*)">North Wire', text)[1]
+    assert event == f"{world.summit.get_absolute_url()}?q=officials+said"
+    assert re.fullmatch(r"/sources/[^?]*/\?q=officials\+said#p\d+", passage)
+    assert '<mark class="hit">officials</mark> <mark class="hit">said</mark>' in read_page(event)
+    assert '<mark class="hit">officials</mark> <mark class="hit">said</mark>' in read_page(passage.partition("#")[0])

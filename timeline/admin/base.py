@@ -141,19 +141,21 @@ class Desk(SimpleHistoryAdmin):
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: dict | None = None) -> HttpResponse:
         """The decisions taken on a row with what they changed, and below every change of its fields."""
-        decisions = self.decisions_on(unquote(object_id))
+        row = self.get_object(request, unquote(object_id))
+        if row is None:
+            raise Http404
+        decisions = self.decisions_on(row)
         latest = next((d for d in decisions if d.action != Action.UNDO and not hasattr(d, "undone_by")), None)
         context = {
             "decisions": show_decisions(decisions),
             "undoable": latest.pk if latest and latest.event_id and latest.action in UNDOABLE else None,
-            "may_decide": self.has_change_permission(request, self.get_object(request, object_id)),
+            "may_decide": self.has_change_permission(request, row),
         }
         return super().history_view(request, object_id, context | (extra_context or {}))
 
-    def decisions_on(self, pk: str) -> list[Decision]:
+    def decisions_on(self, row: Model) -> list[Decision]:
         """Return the decisions on a row, newest first."""
-        rows = Decision.objects.filter(**{f"{self.opts.model_name}_id": pk})
-        return list(rows.select_related("event", "other_event", "undone_by", "undoes"))
+        return list(row.decisions.select_related("other_event", "undone_by"))
 
     def get_historical_record_context_helper(self, request: HttpRequest, historical_record: Any) -> Any:
         return VersionsShown(self.model, historical_record)

@@ -124,6 +124,11 @@ class ParticipationForm(forms.ModelForm):
 class PartsFormSet(forms.BaseInlineFormSet):
     """The parts of an event, each with words for taking it out."""
 
+    def clean(self) -> None:
+        super().clean()
+        if any("id" in form.errors for form in self.forms):
+            raise forms.ValidationError("The actors changed while this form was open. Open it again to see them.")
+
     def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
         super().add_fields(form, index)
         if field := form.fields.get(forms.formsets.DELETION_FIELD_NAME):

@@ -75,13 +75,13 @@ class EventAdmin(WithPickers, Desk):
     list_display_links = ("title",)
     list_filter = (
         "review",
-        "confidence",
-        ("is_public", PublicFilter),
+        ActorFilter,
+        CountryFilter,
         "kind",
         "status",
         "basis",
-        ActorFilter,
-        CountryFilter,
+        "confidence",
+        ("is_public", PublicFilter),
         StandingFilter,
     )
     search_fields = ("title", "place", "participations__actor__names__name", "mentions__passage__exact")
@@ -175,6 +175,11 @@ class EventAdmin(WithPickers, Desk):
             path("<path:object_id>/undo/<int:decision>/", view(self.undo_view), name="timeline_event_undo"),
             *super().get_urls(),
         ]
+
+    def decisions_on(self, event: Event) -> list[Decision]:
+        """Those on another event that touched this one too: it was merged into that, or split off it."""
+        found = Decision.objects.filter(Q(event=event) | Q(other_event=event))
+        return list(found.select_related("event", "other_event", "undone_by"))
 
     # The form
 

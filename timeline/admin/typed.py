@@ -17,7 +17,7 @@ LONGEST = 60
 _TWO_DAYS = (date(2001, 1, 15), date(2014, 8, 20))
 """Whatever is not the same on both hangs on the day on which it is read."""
 
-_EDTF_SIGNS = re.compile(r"\d{4}/|\.\.|[\[\]~%]")
+_EDTF_SIGNS = re.compile(r"\d{4}(?:-\d\d)*[~?%]?/|\.\.|[\[\]~%]")
 _SAYS_WHAT_TO_WRITE = re.compile(r"\b(?:try|type|write) ")
 
 

@@ -23,8 +23,8 @@ FULL_DATES = (
 )
 DATE_WORDS = re.compile(  # "Published: Wednesday, 3 March 2015, 14:22 GMT"
     r"(?:\b(?:(?:first|last) )?(?:published|posted|updated|modified|issued|created|date|on|at|as of|am|pm|a\.m"
-    r"|p\.m|est|edt|et|gmt|utc|bst|cet|pst|pdt|ist|jst|local time|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs)?(?:day)?"
-    rf"|fri(?:day)?|sat(?:urday)?|sun(?:day)?|ago|hours?|minutes?|days?|the|of|th|st|nd|rd|{_MONTHS})\b"
+    r"|p\.m|est|edt|et|gmt|utc|bst|cet|pst|pdt|ist|jst|local time|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?"
+    rf"|thu(?:rs)?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|ago|hours?|minutes?|days?|the|of|th|st|nd|rd|{_MONTHS})\b"
     r"|\d++|[\s.,:|/()\u2013\u00b7\u2022-]++)++",
     re.I,
 )

@@ -262,7 +262,7 @@ def _with_editor(editor_names: tuple[KnownName, ...]) -> NameBook:
         led_by={state: rank or "head_of_state" for state, rank in led_by.items()},
         places=places,
         classes=classes,
-        genders=_genders(),
+        genders=_genders(terms),
     )
 
 
@@ -460,11 +460,17 @@ def _called(families: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
     return {person: tuple(dict.fromkeys(names)) for person, names in called.items()}
 
 
-def _genders() -> dict[str, str]:
+def _genders(persons: Iterable[str]) -> dict[str, str]:
+    """Give given names with what they tell of sex; a leader's is taken for one even where no list has it."""
     genders: dict[str, str] = {}
     raw = load("given_names")
     for what, letter in (("male", "m"), ("female", "f"), ("either", "")):
         for name in raw.get(what, "").split():
             key = fold(name).lower()
             genders[key] = letter if key not in genders else ""
+    family_first = load("names")["family_first"]
+    for person in persons:
+        given = cut(person)[0]
+        if len(given) > 3 and given not in family_first:
+            genders.setdefault(given.lower(), "")
     return genders

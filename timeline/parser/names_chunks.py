@@ -287,6 +287,13 @@ def _stands_for_it(sentence: Words, at: int, found: tuple[int, tuple[Entry, ...]
         return False
     if entry.sort == Sort.PERSON or entry.editor:
         return True
+    if (
+        entry.sort == Sort.ORGANISATION
+        and size == 1
+        and not shown[at].isupper()
+        and _follows_capital(sentence, at, book)
+    ):
+        return False  # "Social Democrats" are not the Democrats.
     if entry.ambiguous and len(entries) == 1:
         if entry.sort == Sort.STATE and shown[at].isupper():
             return not (sentence.headline and shown[at].isupper() and all(w.isupper() for w in shown if w.isalpha()))
@@ -306,6 +313,18 @@ def _stands_for_it(sentence: Words, at: int, found: tuple[int, tuple[Entry, ...]
         if given and sentence.lowered[after] not in book.offices and following not in book.classes["not_names"]:
             return following in book.names
     return True
+
+
+def _follows_capital(sentence: Words, at: int, book: NameBook) -> bool:
+    """Whether the word before is a capitalised one that no list knows and that does not open the sentence."""
+    if at == 0 or sentence.glued(at):
+        return False
+    before = sentence.shown[at - 1]
+    known = sentence.folded[at - 1] in book.names and book.find(sentence.folded, at - 1) is not None
+    known = known or sentence.lowered[at - 1] in book.speaking
+    return (
+        before[0].isupper() and not known and before not in book.classes["not_names"] and not _opens(sentence, at - 1)
+    )
 
 
 def _is_name_of_thing(sentence: Words, at: int, book: NameBook) -> bool:

@@ -19,7 +19,11 @@ _PAIRED = frozenset({Sort.STATE, Sort.DEMONYM, Sort.CAPITAL, Sort.ORGANISATION, 
 _MOST_IN_PAIR = 6
 _CLOSING = frozenset({",", "", ".", ";", ")", ":", "-", "\u2013"})
 """Behind an apposition: what closes it."""
-_GOES_ON = frozenset({"and", "who", "as", "to", "in", "on", "for", "at", "from", "with", "said", "told"})
+_GOES_ON_IN_FULL = frozenset({"in", "for", "on", "at", "to", "from", "with", "since"})
+"""The same behind a full name: "Ana Soto, the Chilean envoy in Lima"; after a family name a new subject may begin."""
+_STYLES = frozenset({"military", "royal", "cleric"})
+"""Ranks of titles that stand before a name beside another office."""
+_GOES_ON = frozenset({"and", "who", "as"})
 """Behind an apposition that names a state or a body: how the sentence may go on without a comma."""
 
 
@@ -94,8 +98,10 @@ class Grammar(Titles):
             if title.plural or (title.rank and len(title.states) > 1):
                 return self._several(title, index)
             return self._named(title, index)
-        if not title.plural and self._word(title.last) == "," and self._names_behind_comma(title, title.last + 1):
-            return self._named(title, self.by_first[title.last + 1])
+        if not title.plural and self._word(title.last) == ",":
+            behind = self._past_styles(title.last + 1)
+            if self._names_behind_comma(title, behind):
+                return self._named(title, self.by_first[behind])
         if title.plural and self._word(title.last) in {",", ":", "\u2013"} and self._lists_names(title.last + 1):
             return self._several(title, self.by_first[title.last + 1])
         what = What.ROLES if title.plural else What.ROLE
@@ -129,6 +135,16 @@ class Grammar(Titles):
         mention.speaks = True
         self.mentions.append(mention)
         return self._apposition(mention, index)
+
+    def _past_styles(self, at: int) -> int:
+        """Give the word behind "General", "Mr." and the like: "Sudan's ruler, General Doe"."""
+        chunk = self._chunk_at(at)
+        while chunk is not None and (
+            chunk.piece == Piece.ADDRESS or (chunk.office is not None and chunk.office.rank in _STYLES)
+        ):
+            at = chunk.last
+            chunk = self._chunk_at(at)
+        return at
 
     def _names_behind_comma(self, title: Title, at: int) -> bool:
         """Whether "the foreign minister of Chile, Ana Soto," names the holder behind the comma."""
@@ -272,16 +288,30 @@ class Grammar(Titles):
             initial=chunk.initial,
         )
         verbs = self.book.classes["person_verbs"]
+        mention.acts = self._word(chunk.last) in verbs or self._word(chunk.last) in self.book.classes["acting_verbs"]
         mention.speaks = self._word(chunk.last) in verbs or self._word(chunk.first - 1) in verbs
         return mention
 
     def _person(self, at: int) -> int:
         """A name without a title before it, with an apposition if one follows."""
-        if not self._is_name(at):
+        owner = self.chunks[at]
+        if self._owns_next(at):
+            # "Brazil's Lula": the state is his; where he turns out to be nobody, it is what remains.
+            mention = self._bare_person(self.chunks[at + 1])
+            mention.first, mention.state, at = owner.first, owner.entries[0].state, at + 1
+            mention.parts = [Mention(What.THING, owner.first, owner.last, entries=owner.entries, rule="known")]
+        elif self._is_name(at):
+            mention = self._bare_person(owner)
+        else:
             return 0
-        mention = self._bare_person(self.chunks[at])
         self.mentions.append(mention)
         return self._apposition(mention, at)
+
+    def _owns_next(self, at: int) -> bool:
+        """Whether a state stands in the possessive before a person's name."""
+        if self.chunks[at].sort != Sort.STATE or at + 1 >= len(self.chunks):
+            return False
+        return self._gap(at, at + 1) == ("'s",) and self._is_name(at + 1)
 
     def _apposition(self, mention: Mention, index: int) -> int:
         """ "Nadia Halim, Egypt's foreign minister,": take the office behind the comma in."""
@@ -301,7 +331,8 @@ class Grammar(Titles):
         title, after = read
         closing = self._word(title.last)
         served = bool(title.states or title.organisation)
-        if title.plural or title.name_first >= 0 or not (closing in _CLOSING or (served and closing in _GOES_ON)):
+        goes_on = closing in _GOES_ON or (closing in _GOES_ON_IN_FULL and self._size(chunk) > 1)
+        if title.plural or title.name_first >= 0 or not (closing in _CLOSING or (served and goes_on)):
             return index + 1
         if (self.by_first.get(title.last) is not None) and self._is_name(self.by_first[title.last]):
             return index + 1
@@ -312,7 +343,19 @@ class Grammar(Titles):
         elif not mention.title.states and not mention.state:
             mention.state = title.state
         mention.last = title.last
+        if closing == "and" and (further := self._further_title(title.last + 1)) is not None:
+            mention.last, after = further
         return max(after, index + 1)
+
+    def _further_title(self, at: int) -> tuple[int, int] | None:
+        """Read a second office of the same person: "..., secretary of the party and Chilean president,"."""
+        index = self.by_first.get(at)
+        read = self._title(index) if index is not None else None
+        if read is None:
+            return None
+        title, after = read
+        alone = self._word(title.last) in {",", "", ".", ";"} and title.name_first < 0 and not title.plural
+        return (title.last, after) if alone and self._word(at - 2) != "the" else None
 
     # Bodies and the rest ----------------------------------------------------------------------------------------
 
@@ -425,44 +468,42 @@ class Grammar(Titles):
         return last
 
     def _both(self, at: int) -> int:
-        """ "the two leaders", "both sides", "the three countries"."""
+        """ "the two leaders", "both sides", "the three countries", "the two agreed"."""
         chunk = self.chunks[at]
         if chunk.piece != Piece.BOTH:
             return 0
-        classes = self.book.classes
-        word = self._word(chunk.first)
-        before = self._word(chunk.first - 1)
-        definite = word == "both" or before in DEFINITE or before in {"these", "those"}
-        count = {"two": 2, "both": 2, "three": 3, "four": 4}[word]
+        word, before = self._word(chunk.first), self._word(chunk.first - 1)
         position = chunk.last
         if word == "both" and self._word(position) in {"the", "of", "their", "these"}:
             position += 1
-        for _ in range(3):
-            low = self._word(position)
-            index = self.by_first.get(position)
-            office = (
-                self.chunks[index].office if index is not None and self.chunks[index].piece == Piece.OFFICE else None
-            )
-            if (
-                low in classes["pair_states"]
-                or low in classes["pair_persons"]
-                or (office is not None and office.plural)
-            ):
-                last = self.chunks[index].last if index is not None and office is not None else position + 1
-                if definite and self._word(last) != "-":
-                    noun = "states" if low in classes["pair_states"] else "persons"
-                    title = None
-                    if office is not None:
-                        title = Title(position, last, office.name, office.rank, office.leader, True)
-                    start = chunk.first - 1 if before == "the" else chunk.first
-                    self.mentions.append(
-                        Mention(What.GROUP, start, last, rule="the two", count=count, noun=noun, title=title)
-                    )
-                return self._after(last)
-            if not low or not low.isalpha() or low in {"and", "or", "the"}:
+        if word != "both" and before not in DEFINITE and before not in {"these", "those"}:
+            return self._after(self._group_noun(position)[0]) if self._group_noun(position)[0] else at + 1
+        last, noun, title = self._group_noun(position)
+        if not last and before == "the" and self._word(chunk.last) in self.book.classes["two_verbs"]:
+            last, noun = chunk.last, "persons"
+        if not last or self._word(last) == "-":
+            return at + 1
+        count = {"two": 2, "both": 2, "three": 3, "four": 4}[word]
+        start = chunk.first - 1 if before == "the" else chunk.first
+        self.mentions.append(Mention(What.GROUP, start, last, rule="the two", count=count, noun=noun, title=title))
+        return self._after(last)
+
+    def _group_noun(self, position: int) -> tuple[int, str, Title | None]:
+        """Find the noun that says who are several: its end (0 where none), states or persons, and their office."""
+        classes = self.book.classes
+        for at in range(position, position + 3):
+            low = self._word(at)
+            chunk = self._chunk_at(at)
+            office = chunk.office if chunk is not None else None
+            if chunk is not None and office is not None and office.plural:
+                return chunk.last, "persons", Title(at, chunk.last, office.name, office.rank, office.leader, True)
+            if low in classes["pair_states"]:
+                return at + 1, "states", None
+            if low in classes["pair_persons"]:
+                return at + 1, "persons", None
+            if not low.isalpha() or low in {"and", "or", "the"}:
                 break
-            position += 1
-        return at + 1
+        return 0, "", None
 
     def _rest(self, at: int) -> int:
         chunk = self.chunks[at]

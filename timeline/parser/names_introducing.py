@@ -124,7 +124,16 @@ class Introductions:
                 or len(acronym) < 2
             ):
                 continue
+            words = sentence.shown[mention.first : mention.last]
+            if not spells([w[0] for w in words if w[0].isupper()], acronym):
+                continue
             if mention.what == What.BODY:
                 self.acronyms[acronym] = (sentence.phrase(mention.first, mention.last), mention.state)
             elif mention.entries[0].sort == Sort.ORGANISATION:
                 self.acronyms[acronym] = (mention.entries[0].name, mention.entries[0].state)
+
+
+def spells(initials: list[str], acronym: str) -> bool:
+    """Whether an acronym is made of a name's initials, in their order: "BRA" of Border Rivers Agency."""
+    rest = iter(initials)
+    return len(initials) > 1 and all(letter in rest for letter in acronym if letter.isalpha())

@@ -168,8 +168,7 @@ class Memory:
                 calls.append(words[-1])
             if eastern:
                 return calls
-        for start in range(1, len(words)):
-            calls.append(" ".join(words[start:]))
+        calls.extend(" ".join(words[start:]) for start in range(1, len(words)))
         if len(words) > 2:
             calls.extend(w for w in words[1:-1] if len(w) > 3 and w not in classes["particles"])
         if person.state in classes["given_first_states"]:

@@ -71,6 +71,9 @@ class Mention:
     """State that the words behind the name give: "President Doe of Chile"."""
     gender: str = ""
     speaks: bool = False
+    """Whether a verb of saying stands beside the name."""
+    acts: bool = False
+    """Whether a verb that only persons do follows the name."""
     count: int = 0
     noun: str = ""
     initial: bool = False

@@ -33,8 +33,10 @@ _ABSTRACT = (
     *("tions", "ments", "ities", "ships"),
 )
 """Endings of English nouns for what cannot be seen; a single word that ends so is hardly a family name."""
+_CLAUSE_WORDS = frozenset(
+    {"and", "but", "that", "who", "which", "when", "while", "after", "before", "as", "if", "because"}
+)
 _WEIGHTY = frozenset({"foreign_minister", "minister", "head_of_government", "head_of_state", "deputy_minister"})
-_SERVING = frozenset({*_WEIGHTY, "spokesman"})
 _MOST_MINISTERS = 6
 _REACH = 6
 """Sentences back in which "the two leaders" or "both sides" look for whom they mean."""
@@ -56,7 +58,7 @@ class Finder(Introductions):
         end_before = -1
         waiting: list[tuple[Mention, int]] = []
         for mention in mentions:
-            together = end_before >= 0 and self._listed(sentence, end_before, mention.first)
+            together = end_before >= 0 and self._listed(sentence, end_before, mention.first, mention.last)
             names = self._resolve(sentence, mention, listed if together else None)
             if mention.what == What.PRONOUN and not names and all(n.kind != ActorKind.PERSON for n in here):
                 waiting.append((mention, len(here)))
@@ -83,10 +85,19 @@ class Finder(Introductions):
         """Give the first person of the sentence before that a pronoun may mean."""
         if len(self.by_sentence) < 2:
             return None
-        for name in self.by_sentence[-2]:
-            if name.kind == ActorKind.PERSON and not name.members and self._may_be(name, gender):
-                return name
-        return None
+        before = [
+            name
+            for name in self.by_sentence[-2]
+            if name.kind == ActorKind.PERSON and not name.members and self._may_be(name, gender)
+        ]
+        if len({name.name for name in before}) == 1:
+            self._learn_gender(before[0], gender)
+        return before[0] if before else None
+
+    def _learn_gender(self, name: Name, gender: str) -> None:
+        person = self.memory.by_name.get(name.name)
+        if person is not None and not person.gender:
+            person.gender = gender
 
     def _as_pronoun(self, sentence: Words, mention: Mention, meant: Name) -> Name:
         return self._name(
@@ -95,9 +106,14 @@ class Finder(Introductions):
 
     # One mention ------------------------------------------------------------------------------------------------
 
-    def _listed(self, sentence: Words, before: int, after: int) -> bool:
+    def _listed(self, sentence: Words, before: int, after: int, last: int) -> bool:
+        """Whether a name stands in one list with the name before it."""
         between = sentence.lowered[before:after]
-        return 0 < len(between) <= 3 and all(w in {",", "and", "or", "the", "&"} for w in between)
+        if not 0 < len(between) <= 3 or any(w not in {",", "and", "or", "the", "&"} for w in between):
+            return False
+        # "..., the Vatican said": no item of the list before.
+        after = sentence.lowered[last] if last < len(sentence.lowered) else ""
+        return after not in self.book.classes["person_verbs"]
 
     def _resolve(self, sentence: Words, mention: Mention, listed: bool | None) -> list[Name]:
         match mention.what:
@@ -111,7 +127,8 @@ class Finder(Introductions):
                 return self._roles(sentence, mention)
             case What.BODY:
                 shown = sentence.phrase(mention.first, mention.last)
-                name = self._name(sentence, mention, shown, ActorKind.ORGANISATION, "body", state=mention.state)
+                state = mention.state or (self._state_spoken_of() if shown.endswith("Ministry") else "")
+                name = self._name(sentence, mention, shown, ActorKind.ORGANISATION, "body", state)
             case What.PAIR:
                 return self._pair(sentence, mention)
             case What.GROUP:
@@ -181,7 +198,7 @@ class Finder(Introductions):
             person, rule = self._behind_first_word(sentence, mention, position)
         if person is None:
             if not mention.gender and (mention.title is None or mention.title.inherits):
-                return []
+                return self._inner(sentence, mention)
             if len(name_words(name)) == 1 and not mention.gender and self._is_abstract(name):
                 return self._inner(sentence, mention)
             if not name_words(name):
@@ -194,7 +211,7 @@ class Finder(Introductions):
         after = sentence.lowered[mention.last] if mention.last < len(sentence.lowered) else ""
         classes = self.book.classes
         if mention.title is None and after in classes["not_the_person"]:
-            return []
+            return self._inner(sentence, mention)
         if mention.title is None and after in classes["government_of"] and person.state and person.leader:
             mention.last += 1
             return [
@@ -215,10 +232,11 @@ class Finder(Introductions):
                 return person, mention.rule if mention.rule != "name" else "known person"
         person = self.memory.find(name, title, mention.state, mention.gender, position)
         if person is not None:
-            full = len(name_words(name)) > 1
+            full = name_words(name)[:1] == person.words[:1] and len(person.words) > 1
             rule = mention.rule if title is not None and full else "full name" if full else "family name"
             return person, rule if rule in RULES else "family name"
-        if len(name_words(name)) > 1 and mention.title is None:
+        words = name_words(name)
+        if len(words) > 1 and mention.title is None and words[0] not in self.book.classes["particles"]:
             return None, ""
         if self._is_plain_word(mention, name):
             return None, ""
@@ -241,7 +259,9 @@ class Finder(Introductions):
         """Whether a family name is an ordinary word here: it opens the sentence, or is written small elsewhere."""
         if mention.title is not None or mention.gender:
             return False
-        return name.lower() in self.common or (mention.initial and name in self.book.classes["word_surnames"])
+        if mention.initial and name in self.book.classes["word_surnames"]:
+            return not mention.acts
+        return name.lower() in self.common
 
     def _behind_first_word(self, sentence: Words, mention: Mention, position: int) -> tuple[Person | None, str]:
         """ "Yesterday Sato": a run that opens a sentence may begin with an ordinary word."""
@@ -294,7 +314,7 @@ class Finder(Introductions):
                 if title.former or not person.office or len(title.office) >= len(person.office)
                 else person.office
             )
-        if title is not None and title.rank in _SERVING and not (person.state or title.states or mention.state):
+        if title is not None and title.rank == "spokesman" and "ministry" in title.office and not person.state:
             person.state = self._state_spoken_of()
         state = (title.state if title is not None else "") or mention.state or person.state
         if person.known and person.state and not (title is not None and title.state):
@@ -304,10 +324,14 @@ class Finder(Introductions):
         return self._name(sentence, mention, person.name, ActorKind.PERSON, rule, state, office, person.known)
 
     def _state_spoken_of(self) -> str:
-        """Give the only state named in this sentence and the two before, or an empty text.
+        """Give the state whose ministry is meant where none is named, or an empty text.
 
+        It is that of the minister named in this sentence, or else the only state named in it and the two before:
         "Foreign Ministry spokesman Rey" in a report on Chile speaks for Chile.
         """
+        serving = {n.state for n in self.by_sentence[-1] if n.kind == ActorKind.PERSON and "minister" in n.office}
+        if len(serving) == 1:
+            return serving.pop()
         states = {
             member.state
             for here in self.by_sentence[-3:]
@@ -462,6 +486,9 @@ class Finder(Introductions):
                     members.append(name)
         if len(members) < 2:
             return members
+        if len({m.name for m in members}) == 1:
+            # "Burma/Myanmar": one under two names.
+            return [replace(members[0], start=sentence.starts[mention.first], end=sentence.ends[mention.last - 1])]
         return [
             self._joined(sentence, mention, members, "states together" if mention.rule == "states together" else "pair")
         ]
@@ -471,6 +498,8 @@ class Finder(Introductions):
             return self._they(sentence, mention)
         here = [n for n in self.by_sentence[-1] if n.kind == ActorKind.PERSON and not n.members]
         persons = [n for n in here if self._may_be(n, mention.gender)]
+        if mention.noun == "him":
+            persons = [n for n in persons if self._clause_ends(sentence, n.end, mention)]
         if not persons and sentence.lowered[0] in self.book.classes["fronting"]:
             return None  # "In her statement, Soto ...": who is meant comes later; see `_look_ahead`.
         if not persons:
@@ -482,7 +511,13 @@ class Finder(Introductions):
             persons = speakers or [n for n in persons if not sentence.text.startswith("'", n.end)]
         if len({n.name for n in persons}) != 1:
             return None
+        self._learn_gender(persons[0], mention.gender)
         return self._as_pronoun(sentence, mention, persons[0])
+
+    def _clause_ends(self, sentence: Words, end: int, mention: Mention) -> bool:
+        """Whether a clause ends between a name and a pronoun; within one, "him" is another than its subject."""
+        between = sentence.text[end : sentence.starts[mention.first]]
+        return any(sign in between for sign in ',;:"\u2013') or not _CLAUSE_WORDS.isdisjoint(between.lower().split())
 
     def _just_spoke(self, sentence: Words, name: Name, mention: Mention) -> bool:
         """Whether only a verb of saying stands between a name and a pronoun: "Soto said that she"."""

@@ -16,7 +16,7 @@ SERVED = frozenset({Sort.STATE, Sort.DEMONYM, Sort.SEAT, Sort.CAPITAL, Sort.PLAC
 """What may stand before an office and say whom it serves."""
 GAPS = frozenset({(), ("'s",), ("-",), ("'",)})
 LIST_GAPS = frozenset({("and",), (",",), (",", "and"), ("&",), ("\u2013",), ("/",)})
-DEFINITE = frozenset({"the", "his", "her", "its", "their", "our", "'s", "this", "that", "whose"})
+DEFINITE = frozenset({"the", "his", "her", "its", "their", "our", "'s", "'", "this", "that", "whose"})
 _BRACKETS = frozenset({("(",), (")",)})
 _INDEFINITE = frozenset({"a", "an", "any", "every", "no", "another", "some", "each", "which", "what", "one", "many"})
 _LISTED = frozenset({Piece.KNOWN, Piece.PORTFOLIO})

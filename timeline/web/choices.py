@@ -12,19 +12,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import quote_plus
 
-from django.db.models.functions import Lower
 from django.http import QueryDict
 
 from timeline import edtf
-from timeline.models import Actor, ActorKind, ActorName, Basis, Confidence, Kind, Review, Source, Status
+from timeline.models import Actor, ActorKind, Basis, Confidence, Kind, Review, Source, Status
 
 from . import typed
+from .marking import search_words
+from .people import find_actors, find_pair
 
 NEWEST, OLDEST = "newest", "oldest"
 COMPACT = "compact"
 LONGEST_SEARCH = 200
 """Characters of `q`; what is longer is no search but an accident."""
-
 NAMES = (
     "kind",
     "status",
@@ -53,7 +53,6 @@ HOW_TO_SHOW = frozenset({"order", "view", "after"})
 """Parameters that choose no events, only how they are shown."""
 
 _CURSOR = re.compile(r"(?P<key>[0-9-]{4,40})\.(?P<pk>[0-9]{1,18})")
-_SEARCH_WORD = re.compile(r"[\"“]([^\"”]+)[\"”]|(\S+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +150,14 @@ def read(query: QueryDict, today: date) -> Choices:
             if value not in choices.values:
                 errors.setdefault(name, []).append(f"“{value}” is not one of these.")
 
+    search = _only(given["q"])[:LONGEST_SEARCH]
+    if pair := _searched_pair(search, given):
+        search, given["actor"], given["with"] = "", [pair[0].slug], [pair[1].slug]
     actors = _find_actors(given, errors, params, raw)
     sources = _find_sources(given["source"], errors, params)
     first, last, period = _read_period(given, today, errors, params, raw)
 
-    place, search = _only(given["place"])[:LONGEST_SEARCH], _only(given["q"])[:LONGEST_SEARCH]
+    place = _only(given["place"])[:LONGEST_SEARCH]
     certain, compact = _only(given["certain"]) == "1", _only(given["view"]) == COMPACT
     params += [
         ("place", place),
@@ -164,8 +166,7 @@ def read(query: QueryDict, today: date) -> Choices:
         ("view", COMPACT if compact else ""),
     ]
 
-    pair = len(actors["actor"]) == 1 and len(actors["with"]) == 1
-    usual = OLDEST if pair else NEWEST
+    usual = OLDEST if len(actors["actor"]) == len(actors["with"]) == 1 else NEWEST
     order = _only(given["order"])
     if order and order not in (NEWEST, OLDEST):
         errors.setdefault("order", []).append(f"“{order}” is no order; write oldest or newest.")
@@ -186,7 +187,7 @@ def read(query: QueryDict, today: date) -> Choices:
         period=period,
         certain=certain,
         search=search,
-        search_words=tuple(a or b for a, b in _SEARCH_WORD.findall(search)),
+        search_words=search_words(search),
         order=order or usual,
         compact=compact,
         after=_read_cursor(_only(given["after"]), errors, raw),
@@ -204,6 +205,15 @@ def _values(query: QueryDict, name: str) -> list[str]:
 def _only(values: list[str]) -> str:
     """The last value of a parameter that has one."""
     return values[-1] if values else ""
+
+
+def _searched_pair(search: str, given: Mapping[str, list[str]]) -> tuple[Actor, Actor] | None:
+    """Return the pair that the search field names ("Soto and Rey"), unless other actors are chosen besides."""
+    pair = find_pair(search) if search else None
+    if pair is None:
+        return None
+    chosen = {*given["actor"], *given["with"]}
+    return pair if chosen <= {actor.slug for actor in pair} else None
 
 
 def _read_cursor(text: str, errors: dict[str, list[str]], raw: dict[str, str]) -> Cursor | None:
@@ -274,7 +284,7 @@ def _find_actors(
     if not wanted:
         return found
     by_slug = {a.slug: a.root for a in Actor.objects.filter(slug__in=wanted).select_related("merged_into")}
-    by_name = _actors_by_name(wanted - by_slug.keys())
+    by_name = find_actors(wanted - by_slug.keys())
     for name in found:
         chosen: dict[int, Actor] = {}
         for value in given[name]:
@@ -290,23 +300,6 @@ def _find_actors(
             params.append((name, value))
         found[name] = tuple(chosen.values())
     return found
-
-
-def _actors_by_name(names: set[str]) -> dict[str, list[Actor]]:
-    """Return whom each name may mean, by the name in small letters; without a query where there is no name."""
-    if not names:
-        return {}
-    known: dict[str, dict[int, Actor]] = {}
-    rows = (
-        ActorName.objects.annotate(small=Lower("name"))
-        .filter(small__in=[name.lower() for name in names])
-        .select_related("actor__merged_into")
-        .order_by("actor__name", "id")
-    )
-    for row in rows:
-        actor = row.actor.root
-        known.setdefault(row.small, {})[actor.pk] = actor
-    return {name: list(actors.values()) for name, actors in known.items()}
 
 
 def _not_found(name: str, value: str, meant: list[Actor]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from dataclasses import dataclass, field
 from timeline.models import Basis, Confidence, Event, Kind, Mention, Status
 
 from . import glossary, rulebook
-from .marking import Mark, Piece, marks_of, pieces, quoted, text_fragment
+from .marking import Mark, Piece, hit_pattern, marks_of, pieces, quoted, search_words, text_fragment
 from .paragraphs import number_passages
 from .rows import Citation, cite, listed
 from .shown import ShownDate, ShownState, show_date, state_of
@@ -48,6 +49,8 @@ class Quote:
     tellings: tuple[Telling, ...]
     inferred: bool
     """The day of publication was inferred, and dates may rest on it."""
+    from_copy: bool
+    """The article is a copy of another one: together they are one voice."""
     copies: list[Citation] = field(default_factory=list)
     """Wire copies with the same words: one voice with this one."""
 
@@ -111,7 +114,7 @@ class Evidence:
     disputes: tuple[Dispute, ...]
 
 
-def evidence_of(event: Event) -> Evidence:
+def evidence_of(event: Event, search: str = "") -> Evidence:
     """Return what an event rests on, in the order of publication; five queries."""
     mentions = list(
         event.mentions.live().select_related("passage").prefetch_related("source", "actors").in_reading_order()
@@ -119,8 +122,8 @@ def evidence_of(event: Event) -> Evidence:
     for mention in mentions:
         mention.passage.source = mention.source
     paragraphs = number_passages(mention.passage for mention in mentions)
-    citations = {m.passage_id: cite(m.source, m.passage, paragraphs.get(m.passage_id)) for m in mentions}
-    quotes = _quotes(mentions, citations)
+    citations = {m.passage_id: cite(m.source, m.passage, paragraphs.get(m.passage_id), search) for m in mentions}
+    quotes = _quotes(mentions, citations, hit_pattern(search_words(search)))
     return Evidence(
         quotes=tuple(quotes),
         sources=len({mention.source.copy_of_id or mention.source_id for mention in mentions}),
@@ -129,7 +132,7 @@ def evidence_of(event: Event) -> Evidence:
     )
 
 
-def _quotes(mentions: Sequence[Mention], citations: dict[int, Citation]) -> list[Quote]:
+def _quotes(mentions: Sequence[Mention], citations: dict[int, Citation], hits: re.Pattern[str] | None) -> list[Quote]:
     by_passage: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_passage[mention.passage_id].append(mention)
@@ -144,11 +147,12 @@ def _quotes(mentions: Sequence[Mention], citations: dict[int, Citation]) -> list
             continue
         quote = Quote(
             pk=passage_id,
-            pieces=tuple(_marked(same)),
+            pieces=tuple(_marked(same, hits)),
             citation=citations[passage_id],
             title=str(source) if source.publisher else "",
             original=source.url + text_fragment(passage.exact) if source.url else "",
             tellings=tuple(dict.fromkeys(_telling(mention) for mention in same)),
+            from_copy=source.copy_of_id is not None,
             inferred=source.published_how == "inferred" and any(m.relative for m in same),
         )
         by_words[source.pk, " ".join(passage.exact.split())] = quote
@@ -156,14 +160,14 @@ def _quotes(mentions: Sequence[Mention], citations: dict[int, Citation]) -> list
     return quotes
 
 
-def _marked(mentions: Sequence[Mention]) -> list[Piece]:
-    """Return a passage cut at the words that gave its mentions their fields."""
+def _marked(mentions: Sequence[Mention], hits: re.Pattern[str] | None) -> list[Piece]:
+    """Return a passage cut at the words that gave its mentions their fields, and at those searched for."""
     passage = mentions[0].passage
     start = passage.start or 0
     marks = (
         [Mark(m.start - start, m.end - start, m.mark) for m in marks_of(mentions)] if passage.start is not None else []
     )
-    cut = pieces(passage.exact, 0, len(passage.exact), marks)
+    cut = pieces(passage.exact, 0, len(passage.exact), marks, hits)
     return cut if quoted(passage.exact) == passage.exact else [Piece("“"), *cut, Piece("”")]
 
 
@@ -242,9 +246,11 @@ def _text_of(spans: Iterable[Sequence[int]], text: str) -> str:
 def _dispute(event: Event, name: str, mentions: Sequence[Mention], citations: dict[int, Citation]) -> Dispute:
     versions: dict[tuple[int, str], Version] = {}
     shown = _told(event, name)
-    for mention in mentions:
+    # a copy is no second voice; where it alone is left, it speaks for its original
+    heard = [m for m in mentions if not m.source.copy_of_id] or mentions
+    for mention in heard:
         value = _told(mention, name)
-        key = (mention.source.copy_of_id or mention.source_id, value)
+        key = (mention.source_id, value)
         if not value or key in versions:
             continue
         versions[key] = Version(

@@ -134,6 +134,12 @@ def runs(
     return found
 
 
+MOST_WORDS = 10
+"""Words or phrases that a search looks for; each costs the database a walk through the passages."""
+
+_SEARCH_WORD = re.compile(r"[\"“]([^\"”]+)[\"”]|(\S+)")
+
+
 def quoted(words: str) -> str:
     """Return words in quotation marks, unless they have some of their own: a rule beside them says enough then."""
     return words if re.search(r"[“”\"]", words) else f"“{words}”"
@@ -152,6 +158,11 @@ def shorten(words: str, longest: int = QUOTE_LENGTH) -> str:
     ends = [m.start() for m in _CLAUSE_END.finditer(room) if m.start() >= longest // 2]
     cut = ends[-1] if ends else room.rfind(" ")
     return (room[:cut] if cut > 0 else room).rstrip(" ,;:—–-") + " …"
+
+
+def search_words(search: str) -> tuple[str, ...]:
+    """Return the words, and the phrases in quotation marks, of a search."""
+    return tuple(phrase or word for phrase, word in _SEARCH_WORD.findall(search))[:MOST_WORDS]
 
 
 def hit_pattern(words: Sequence[str]) -> re.Pattern[str] | None:

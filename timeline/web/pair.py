@@ -9,6 +9,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from timeline import edtf
 from timeline.models import ENCOUNTERS, Event, Status
 
 from .choices import Choices
@@ -29,16 +30,19 @@ class Pair:
     count: int
     """Known meetings that took place."""
     by_year: tuple[tuple[str, int], ...]
+    until: str = ""
+    """The end of the period that the reader has chosen, in words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Meetings:
-    """The known meetings of two actors, whatever else the reader has chosen."""
+    """The known meetings of two actors in the period chosen, whatever else the reader has chosen."""
 
     last: int | None
     next: int | None
     count: int
     by_year: tuple[tuple[str, int], ...]
+    until: str
 
     def events(self, *, besides: Iterable[Event]) -> list[Event]:
         """Return the last and the next meeting, unless they are among these events."""
@@ -49,7 +53,7 @@ class Meetings:
     def told_by(self, rows: Iterable[Row]) -> Pair:
         """Return the answers with the rows that tell of them."""
         by_pk = {row.pk: row for row in rows}
-        return Pair(by_pk.get(self.last), by_pk.get(self.next), self.count, self.by_year)
+        return Pair(by_pk.get(self.last), by_pk.get(self.next), self.count, self.by_year, self.until)
 
 
 def meetings_of(choices: Choices, today: date) -> Meetings:
@@ -57,9 +61,9 @@ def meetings_of(choices: Choices, today: date) -> Meetings:
 
     Summaries of several occasions are left out: each occasion is, or should be, an event of its own.
     """
+    known = Event.objects.public().overlapping(choices.first, choices.last)
     together = (
-        Event.objects.public()
-        .involving(*choices.actors, *choices.partners)
+        known.involving(*choices.actors, *choices.partners)
         .filter(Q(status__in=_TOOK_PLACE) | Q(status__in=_AHEAD), kind__in=sorted(ENCOUNTERS), occasions=1)
         .exclude(when="")
         .chronological()
@@ -73,4 +77,5 @@ def meetings_of(choices: Choices, today: date) -> Meetings:
         next=ahead[0] if ahead else None,
         count=len(met),
         by_year=tuple(sorted(years.items())),
+        until=edtf.display(choices.period[1]) if choices.period[1] else "",
     )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from urllib.parse import quote_plus
 
 from django.db.models import Prefetch, prefetch_related_objects
 
@@ -13,7 +13,7 @@ from timeline import edtf
 from timeline.models import ENCOUNTERS, Basis, Confidence, Event, Mention, Participation, Passage, Review, Role, Source
 
 from . import glossary
-from .marking import Piece, hit_pattern, pieces, quoted, shorten
+from .marking import Piece, hit_pattern, pieces, quoted, search_words, shorten
 from .paragraphs import number_passages
 from .selection import Tally
 from .shown import ShownDate, ShownState, date_of, show_date, state_of
@@ -116,12 +116,20 @@ def attach_evidence(events: Sequence[Event]) -> None:
     )
 
 
-def cite(source: Source, passage: Passage, paragraph: int | None, *, url: str = "") -> Citation:
+def carry(url: str, search: str) -> str:
+    """Return an address with the search that led to it, so that the words are marked there too."""
+    if not search:
+        return url
+    path, _, anchor = url.partition("#")
+    return f"{path}?q={quote_plus(search)}{'#' + anchor if anchor else ''}"
+
+
+def cite(source: Source, passage: Passage, paragraph: int | None, search: str = "") -> Citation:
     """Return the citation of a passage; publishers without a name are cited by the article's title."""
     who = source.publisher or source.title or "Untitled source"
     day = edtf.display(edtf.day(source.published_on), style="short") if source.published_on else "day unknown"
     place = f", ¶{paragraph}" if paragraph else ""
-    return Citation(f"{who}, {day}{place}", url or f"{source.get_absolute_url()}#p{passage.pk}")
+    return Citation(f"{who}, {day}{place}", carry(f"{source.get_absolute_url()}#p{passage.pk}", search))
 
 
 def best_mention(event: Event, mentions: Sequence[Mention]) -> Mention | None:
@@ -141,7 +149,7 @@ def best_mention(event: Event, mentions: Sequence[Mention]) -> Mention | None:
     )
 
 
-def make_rows(events: Iterable[Event], today: date, search_words: Sequence[str] = ()) -> list[Row]:
+def make_rows(events: Iterable[Event], today: date, search: str = "") -> list[Row]:
     """Return events as rows, the words searched for marked in them; four queries at most."""
     events = list(events)
     attach_evidence(events)
@@ -149,8 +157,7 @@ def make_rows(events: Iterable[Event], today: date, search_words: Sequence[str] 
     for mention in filter(None, chosen.values()):
         mention.passage.source = mention.source
     paragraphs = number_passages(mention.passage for mention in chosen.values() if mention)
-    hits = hit_pattern(search_words)
-    return [_make_row(event, chosen[event.pk], paragraphs, today, hits) for event in events]
+    return [_make_row(event, chosen[event.pk], paragraphs, today, search) for event in events]
 
 
 def _make_row(
@@ -158,13 +165,14 @@ def _make_row(
     mention: Mention | None,
     paragraphs: dict[int, int],
     today: date,
-    hits: re.Pattern[str] | None,
+    search: str,
 ) -> Row:
+    hits = hit_pattern(search_words(search))
     quote = quoted(shorten(mention.passage.exact)) if mention else ""
     heard = {m.passage_id for m in event.evidence if m.source.copy_of_id is None}
     return Row(
         pk=event.pk,
-        url=event.get_absolute_url(),
+        url=carry(event.get_absolute_url(), search),
         title=tuple(pieces(event.title, 0, len(event.title), (), hits)),
         date=date_of(event, event.evidence),
         state=state_of(event, today),
@@ -172,7 +180,7 @@ def _make_row(
         place=event.place or (event.country.name if event.country else ""),
         actors=actor_links(event),
         quote=tuple(pieces(quote, 0, len(quote), (), hits)),
-        citation=cite(mention.source, mention.passage, paragraphs.get(mention.passage_id)) if mention else None,
+        citation=cite(mention.source, mention.passage, paragraphs.get(mention.passage_id), search) if mention else None,
         more=max(len(heard) - 1, 0),
         about=about_step(event, today),
         thread=tuple(_step(act, today) for act in event.public_acts),

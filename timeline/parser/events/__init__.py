@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from ..reading import (
     ENCOUNTERS,
@@ -26,6 +27,7 @@ from ..reading import (
     Layout,
     LineRole,
     Name,
+    Party,
     Reason,
     Sentence,
     Span,
@@ -33,6 +35,7 @@ from ..reading import (
     TimeWords,
 )
 from ..tokens import normalise
+from ..vocabulary import load
 from . import lexicon as lex
 from . import nominal, verbal
 from .clauses import parse
@@ -71,14 +74,16 @@ def find_claims(
     date_starts = [d.start for d in dates]
     drafts: list[Draft] = []
     speaker = _author(layout, names)
+    before: tuple[Party, ...] = ()
     for sentence in sentences:
         if sentence.role not in READ_ROLES:
             continue
         speaker = _turn(plain, sentence, names, name_starts, speaker)
         words = low[sentence.start : sentence.end]
         if lex.TRIGGERS.isdisjoint(_WORDS.findall(words)):
+            before = ()
             continue
-        drafts += _read_sentence(
+        found, before = _read_sentence(
             plain,
             words,
             sentence,
@@ -90,7 +95,9 @@ def find_claims(
             ),
             dates[bisect_left(date_starts, sentence.start) : bisect_left(date_starts, sentence.end)],
             published,
+            before,
         )
+        drafts += found
     return _claims(plain, gather(drafts))
 
 
@@ -100,8 +107,28 @@ _FIRST_PERSON = re.compile(r"\b(?:I|me|my|My|[Ww]e|[Oo]ur|us)\b(?!\.)")
 
 def _author(layout: Layout, names: Sequence[Name]) -> Name | None:
     """The person who speaks in the first person throughout, where the head of the text names one as its author."""
-    family = layout.author.split()[-1:] or [""]
-    return next((n for n in names if n.kind is ActorKind.PERSON and n.name.split()[-1:] == family), None)
+    words = layout.author.split()
+    if not words:
+        return None
+    named = next((n for n in names if n.kind is ActorKind.PERSON and n.name.split()[-1] == words[-1]), None)
+    if named is not None:
+        return named
+    leader = _leaders().get((words[0], words[-1]))
+    if leader is None:
+        return None
+    return Name(0, 0, leader[0], ActorKind.PERSON, "known person", state=leader[1], office=leader[2], known=True)
+
+
+@cache
+def _leaders() -> dict[tuple[str, str], tuple[str, str, str]]:
+    """First and last name of each known leader → full name, state, office."""
+    found: dict[tuple[str, str], tuple[str, str, str]] = {}
+    for entry in load("leaders")["leader"]:
+        for name in (entry["person"], *entry.get("also", ())):
+            words = name.split()
+            if len(words) > 1:
+                found[words[0], words[-1]] = (entry["person"], entry["state"], entry["office"])
+    return found
 
 
 def _turn(
@@ -145,8 +172,15 @@ def _with_first_person(plain: str, sentence: Sentence, names: Sequence[Name], sp
 
 
 def _read_sentence(
-    plain: str, low: str, sentence: Sentence, names: Sequence[Name], dates: Sequence[TimeWords], published: date | None
-) -> list[Draft]:
+    plain: str,
+    low: str,
+    sentence: Sentence,
+    names: Sequence[Name],
+    dates: Sequence[TimeWords],
+    published: date | None,
+    before: tuple[Party, ...],
+) -> tuple[list[Draft], tuple[Party, ...]]:
+    """What one sentence tells, and which states or bodies its first subject names, for "they" in the next."""
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
     names = [n for n in names if n.end <= end and not (n.rule.startswith("pronoun") and n.start == n.end)]
     dates = [d for d in dates if d.end <= end]
@@ -156,8 +190,9 @@ def _read_sentence(
     scene = Scene(
         plain, sentence, clauses, phrases, names, dates, published, low, question=low.rstrip('" ').endswith("?")
     )
+    scene.before = before
     if scene.question:
-        return []
+        return [], ()
     found: list[Draft] = []
     told: set[Span] = set()
     for clause in clauses:
@@ -169,12 +204,22 @@ def _read_sentence(
     found = [d for d in found if not _only_introduces(d, found)]
     for draft in found:
         draft.basis, draft.speaker, rule, spans = hear(scene, draft.clause, draft.trigger)
+        if any(r.field == "status" and r.rule == "denied" for r in draft.reasons):
+            draft.basis = Basis.DENIED
         draft.because("basis", rule, *spans)
         if draft.speaker:
             draft.because("speaker", rule, *spans)
         if published is not None and _told_on_the_day(draft):
             draft.of_the_day = published.isoformat()
-    return found
+    return found, _first_subject(scene)
+
+
+def _first_subject(scene: Scene) -> tuple[Party, ...]:
+    for clause in scene.clauses:
+        if clause.vp is not None and clause.relation == "main":
+            parties = verbal.subject_parties(scene, clause)
+            return tuple(parties) if all(p.kind is not ActorKind.PERSON for p in parties) else ()
+    return ()
 
 
 def _told_on_the_day(draft: Draft) -> bool:

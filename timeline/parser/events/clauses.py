@@ -420,8 +420,23 @@ class _Parser:
             clause.subject = nouns if lemma != "call" else nouns[:1]
         else:
             clause.subject = parent.subject
-        if last is not None and last.type == "NP" and last.head and last.head_name is None:
-            clause.governing_noun = last
+        clause.governing_noun = self._governing_noun(parent, last)
+
+    @staticmethod
+    def _governing_noun(parent: Clause, last: Phrase | None) -> Phrase | None:
+        """The noun that an infinitive completes: "plans to meet", "an invitation from the emir to visit"."""
+        if last is None or last.type != "NP":
+            return None
+        items = parent.after
+        at = next(i for i, p in enumerate(items) if p is last)
+        while at > 1 and items[at].type == "NP" and items[at].head_name is not None and items[at - 1].type == "PREP":
+            at -= 2
+        noun = items[at]
+        if noun.type != "NP" or not noun.head:
+            return None
+        if noun is not last and not any(noun.head in words for words in lex.GOVERNING_NOUNS.values()):
+            return None
+        return noun
 
     def _finite(self, vp: Phrase) -> None:
         if self._resumes(vp):
@@ -481,6 +496,10 @@ class _Parser:
 
     def _resumes(self, vp: Phrase) -> bool:
         """Whether the verb belongs to the subject that a participle pushed aside: "talks held in Oslo *collapse*"."""
+        if self.aside and self.current.relation == "gerund" and self.aside[-1].vp is None:
+            # "Meeting the envoy now would help": the gerund is the subject
+            bare = not any(p.type == "NP" for p in self.aside[-1].subject)
+            return bare and not any(p.type == "COMMA" for p in self.current.after)
         if not self.aside or self.current.relation not in ("participle", "relative") or self.aside[-1].vp is not None:
             return False
         if not any(p.type == "NP" for p in self.aside[-1].subject):

@@ -62,6 +62,8 @@ class Scene:
     published: date | None
     low: str = ""
     question: bool = False
+    before: tuple[Party, ...] = ()
+    """Who the subject of the sentence before was, where that was a state or body."""
 
     def words(self, phrase: Phrase) -> str:
         """The phrase as written."""

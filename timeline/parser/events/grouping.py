@@ -160,6 +160,8 @@ def _likeness(draft: Draft, group: Group) -> float:
             tie = shared >= 1 and (placed > 0 or not draft.place.words and points_back) or same_name
         if not draft.parties or not group.parties:
             tie = same_name or points_back or (overlap > 0 and placed > 0) or (placed > 0 and draft.definite)
+        if tie and not same_name and overlap == 0 and placed <= 0 and draft.parties and not _same_people(draft, group):
+            tie = draft.head in group.heads  # states and their leaders: the same noun must tell of it
         near = draft.trigger[0] - max(
             (d.trigger[0] for d in group.drafts if d.trigger[0] <= draft.trigger[0]), default=0
         )
@@ -228,6 +230,11 @@ def _places(draft: Draft, group: Group) -> int:
             return -1
         result = 1
     return result
+
+
+def _same_people(draft: Draft, group: Group) -> bool:
+    """Whether somebody is named in both, not only by state in one and by leader in the other."""
+    return not group.parties or any(p.name in group.parties for p in draft.parties)
 
 
 def _stands_for(one: Party, other: Party) -> bool:

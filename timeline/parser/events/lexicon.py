@@ -136,7 +136,7 @@ RELATIVES = frozenset("who which whom whose where that".split())
 CONJUNCTIONS = frozenset("and or but nor & yet plus".split())
 ADVERBS = frozenset(
     """also already again soon then there here now just still yet only even once twice later earlier ever never always often today tomorrow yesterday
-    tonight instead together abroad back away home further indeed meanwhile however therefore thus not far well very too recently separately
+    tonight instead forward together abroad back away home further indeed meanwhile however therefore thus not far well very too recently separately
     jointly formally officially reportedly abruptly initially previously currently subsequently virtually remotely personally directly
     immediately eventually finally first next""".split()
 )

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from timeline import edtf
 
-from ..reading import ENCOUNTERS, ActorKind, Kind, Party, Role, Span, Status
+from ..reading import ENCOUNTERS, ActorKind, Kind, Name, Party, Role, Span, Status
 from . import lexicon as lex
 from .clauses import Clause, segments
 from .draft import FAIR, STRONG, WEAK, Draft, Scene
@@ -21,12 +21,14 @@ from .phrases import Phrase
 from .verbal import STATUS, agents, encounter_kind, subject_parties
 from .when import attach
 from .where import destinations, place_in
-from .who import Place, distinct, of_phrase, party, place_of
+from .who import Place, distinct, expand, of_phrase, party, place_of
 
 _BETWEEN = frozenset({"between", "with", "among", "amongst", "involving"})
 _TRANSPARENT = frozenset(
     "round rounds series set day days hour hours participation attendance presence stage phase leg cycle session sessions implementation start opening resumption plan plans date list week weeks invitation offer proposal proposals holding idea call calls".split()
 )
+_ASIDE = frozenset("at during after before with between by amid since following".split())
+"""Prepositions that make a noun no part of the noun before it."""
 _BESIDE_IT = frozenset("during on in after following before at ahead amid".split())
 """Prepositions that put a happening beside what the clause's subject does: "during a visit, she said"."""
 _ORDINALS = frozenset(
@@ -89,7 +91,9 @@ def locate(clause: Clause, phrase: Phrase) -> Standing:
         at -= 2
     prep = items[at - 1].low if at and items[at - 1].type in ("PREP", "SUBPREP") else ""
     outer = None
-    if prep and at >= 2 and items[at - 2].type == "NP":
+    if prep in _ASIDE:
+        pass
+    elif prep and at >= 2 and items[at - 2].type == "NP":
         outer = items[at - 2]
     elif prep and at >= 3 and items[at - 2].type in ("PREP", "SUBPREP") and items[at - 3].type == "NP":
         outer = items[at - 3]
@@ -147,13 +151,13 @@ def _encounter(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, told: s
         phrase.det == d for d in ("his", "her")
     )
     parties = list(named_parties)
-    subject = subject_parties(clause) if standing.side == "object" else []
+    subject = subject_parties(scene, clause) if standing.side == "object" else []
     if clause.vp is not None and clause.vp.passive and standing.side == "object":
         subject = subject if clause.lemma in ("invite", "schedule", "expect", "set") else []
     if standing.side == "subject" and standing.prep in _BESIDE_IT and clause.vp is not None:
         alone = not parties or (len(parties) == 1 and with_phrase)
         if alone and not (kind in (Kind.SUMMIT, Kind.CONFERENCE) and parties):
-            parties = [*subject_parties(clause), *parties]
+            parties = [*subject_parties(scene, clause), *parties]
     if (
         standing.side == "object"
         and not verdict.joins
@@ -161,7 +165,7 @@ def _encounter(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, told: s
         and len(parties) == 1
         and with_phrase
     ):
-        parties = [*subject_parties(clause), *parties]  # "seized the town after talks with Chad failed"
+        parties = [*subject_parties(scene, clause), *parties]  # "seized the town after talks with Chad failed"
     if standing.side == "object" and kind is Kind.VISIT and standing.prep in ("on", "during") and not parties:
         along = [p for one in clause.after[: clause.after.index(phrase)] if one.type == "NP" for p in of_phrase(one)]
         parties = [*subject, *(p for p in along if p.kind is ActorKind.PERSON)]
@@ -170,13 +174,13 @@ def _encounter(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, told: s
             parties = [*subject, *parties]
     elif standing.side == "object" and possessed and subject and verdict.act is None:
         parties = [*subject[:1], *parties]
-    doers = agents(clause, Role.INITIATOR) if verdict.act is not None and standing.side == "object" else []
+    doers = agents(scene, clause, Role.INITIATOR) if verdict.act is not None and standing.side == "object" else []
     if verdict.act is not None and standing.side == "object":
         parties = [*doers, *parties]
         if outer is not None and verdict.act is Kind.INVITATION:
             parties += [p for name in outer.names if (p := party(name)) is not None]
     host = (
-        [p for p in agents(clause, Role.HOST)]
+        [p for p in agents(scene, clause, Role.HOST)]
         if clause.lemma in ("host", "mediate", "broker", "facilitate", "sponsor")
         else []
     )
@@ -195,6 +199,8 @@ def _encounter(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, told: s
         "clause-above",
     ):
         time = None
+    if time is not None and (time.edtf or "").endswith("/..") and verdict.strength != STRONG:
+        time = None  # "since February" dates what has been so since, not the happening
     status, act = verdict.status, verdict.act
     single = lex.singular(phrase.head) if phrase.head else ""
     if single in lex.NEEDS_PARTY and not final:
@@ -267,7 +273,7 @@ def _own_parties(scene: Scene, clause: Clause, phrase: Phrase) -> tuple[list[Par
     """Those whom the noun's own phrase names: beside it, and behind it with, between, among; whether there is such."""
     found: list[Party] = []
     for name in phrase.names:
-        if name is phrase.head_name or name.as_place:
+        if name is phrase.head_name or name.as_place or (noun_kind(phrase) is Kind.VISIT and _goes_there(name, phrase)):
             continue
         for member in name.members or (name,):
             one = party(member)
@@ -413,6 +419,19 @@ def _by_verb(
     vp = clause.vp
     lemma = clause.lemma
     spans = outlook.spans or ((vp.start, vp.end),)
+    rumoured = standing.outer is not None and standing.outer.head in (
+        "reports",
+        "report",
+        "rumours",
+        "rumors",
+        "claims",
+        "speculation",
+        "allegations",
+    )
+    if rumoured and lemma in lex.GOVERNING_VERBS["denied"] and not vp.negated:
+        return Verdict(Status.HELD, "denied", spans, strength=STRONG)
+    if outlook.view is View.NOT and standing.prep in ("at", "in", "during", "after") and _failed_at(clause):
+        return Verdict(Status.COLLAPSED, "ended-without-result", spans, joins=True, strength=STRONG)
     acted_on = (standing.side == "object" and not vp.passive and _is_object(clause, standing)) or (
         standing.side == "subject" and vp.passive and standing.prep in ("", "of")
     )
@@ -458,7 +477,7 @@ def _by_verb(
                 return Verdict(Status.HELD, "refused", spans, act=Kind.INVITATION, joins=True, strength=STRONG)
             return _NOTHING
         if lemma in verbs["denied"]:
-            return Verdict(Status.HELD, "denied", spans, strength=FAIR)
+            return Verdict(Status.HELD, "denied", spans, joins=False, strength=STRONG)
         if (
             lemma in verbs["proposed"]
             and lemma not in verbs["held"]
@@ -506,6 +525,27 @@ def _by_verb(
             status = STATUS.get(view)
             return Verdict(status, outlook.rule, spans, joins=True, strength=FAIR) if status else _NOTHING
     return None
+
+
+def _failed_at(clause: Clause) -> bool:
+    """ "Failed to reach an agreement at talks", "did not agree at the summit"."""
+    if clause.lemma not in (
+        "reach",
+        "agree",
+        "sign",
+        "strike",
+        "secure",
+        "agree on",
+        "agree to",
+        "produce",
+        "make",
+        "achieve",
+        "clinch",
+    ):
+        return False
+    return clause.vp is not None and (
+        clause.vp.negated or (clause.governor is not None and clause.governor.lemma in ("fail", "unable"))
+    )
 
 
 def _is_object(clause: Clause, standing: Standing) -> bool:
@@ -676,6 +716,11 @@ def _proper(scene: Scene, phrase: Phrase, kind: Kind) -> str:
     return ""
 
 
+def _goes_there(name: Name, phrase: Phrase) -> bool:
+    """ "The China stop", "his Poland trip": a state's plain name beside a visit is where it goes."""
+    return name.kind is ActorKind.STATE and name.rule in ("state", "capital") and name not in phrase.possessors
+
+
 def _goals(scene: Scene, clause: Clause, phrase: Phrase) -> list[Place]:
     """Where a visit goes: "his trip to Riga, Latvia, and Oslo"."""
     return destinations(scene, Clause(vp=None, after=_behind(clause, phrase)), direct=False)
@@ -684,13 +729,15 @@ def _goals(scene: Scene, clause: Clause, phrase: Phrase) -> list[Place]:
 def _place(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, standing: Standing) -> Place:
     beside = [n for n in phrase.names if n is not phrase.head_name and (n.kind is None or n.as_place)]
     if kind is Kind.VISIT:
+        beside = beside or [n for n in phrase.names if _goes_there(n, phrase)]
+    if kind is Kind.VISIT:
         goals = _goals(scene, clause, phrase)
         if goals:
             return goals[0]
     if beside:
         return place_of(beside[:1], scene.text)
     if standing.prep in ("after", "before", "following", "since", "ahead"):
-        return Place()
+        return place_in(scene, Clause(after=_behind(clause, phrase)), phrase)
     if (
         standing.prep in ("for", "in")
         and clause.vp is not None
@@ -820,7 +867,9 @@ def _named_act(
         return None
     target = parts[0].phrases[0]
     body = target.head_name is not None and target.head_name.kind is ActorKind.ORGANISATION and "from" in preps
-    if not body and not {target.head, lex.singular(target.head)} & wanted:
+    packed = target.head in ("package", "regime", "round", "list") and wanted & set(target.mods)
+    person = phrase.head.startswith("designation") and target.head_name is not None
+    if not (body or packed or person) and not {target.head, lex.singular(target.head)} & wanted:
         return None
     outlook = of_clause(clause)
     acted_on = phrase in clause.after and clause.vp is not None and locate(clause, phrase).prep == ""
@@ -831,12 +880,12 @@ def _named_act(
     ] | lex.GOVERNING_VERBS["cancelled"] | lex.GOVERNING_VERBS["postponed"] | {"call for", "consider", "threaten"}:
         return None
     planned = outlook.view is View.PLAN or (acted_on and clause.lemma in ("plan", "expect", "prepare", "schedule"))
-    doers = [p for n in phrase.possessors if (p := party(n, Role.INITIATOR)) is not None]
+    doers = [p for n in phrase.possessors for m in expand(n) if (p := party(m, Role.INITIATOR)) is not None]
     doers += [p for part in parts if part.prep == "by" for one in part.phrases for p in of_phrase(one, Role.INITIATOR)]
     if not doers:
         doers = [p for n in phrase.names if n.kind is not None and (p := party(n, Role.INITIATOR)) is not None]
     if not doers and (acted_on or phrase.det in ("its", "his", "her", "their")):
-        doers = agents(clause, Role.INITIATOR)
+        doers = agents(scene, clause, Role.INITIATOR)
     around = [p for n in target.names if n.kind is not None and (p := party(n)) is not None]
     around += [
         p
@@ -928,9 +977,9 @@ def _put_off_act(scene: Scene, clause: Clause, phrase: Phrase) -> Draft | None:
         return None
     time, rule = attach(scene, clause, phrase)
     tellers = (
-        subject_parties(clause.governor)
+        subject_parties(scene, clause.governor)
         if clause.relation == "that" and clause.governor is not None
-        else agents(clause, Role.INITIATOR)
+        else agents(scene, clause, Role.INITIATOR)
     )
     parties = distinct(tellers)
     draft = Draft(

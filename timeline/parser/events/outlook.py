@@ -161,6 +161,8 @@ def _nonfinite(clause: Clause, vp: Phrase, span: tuple[Span, ...], depth: int) -
         by_noun = _under_noun(clause, span, depth)
         if by_noun is not None:
             return by_noun
+    if above is not None and above.vp is None and vp.form == "inf" and _headline(clause):
+        return Outlook(View.PLAN, "headline-infinitive", span)
     if above is None or above.vp is None:
         return Outlook(View.FACT if vp.form == "ing" else View.MAYBE, "nonfinite", span)
     upper = of_clause(above, depth + 1)
@@ -205,6 +207,15 @@ def _nonfinite(clause: Clause, vp: Phrase, span: tuple[Span, ...], depth: int) -
             View.FACT if vp.perfect else View.PLAN if vp.lemma in _FUTURE_PRESENT else View.FACT, "said-to", both
         )
     return Outlook(View.MAYBE, "purpose", both)
+
+
+def _headline(clause: Clause) -> bool:
+    """ "Premier to visit Oslo": in a headline the infinitive is a plan."""
+    noun = clause.governing_noun
+    return noun is not None and (
+        noun.head_name is not None
+        or noun.head in ("leaders", "ministers", "presidents", "president", "minister", "premier", "officials", "envoy")
+    )
 
 
 def _adjacent(above: Clause, clause: Clause) -> bool:
@@ -263,7 +274,7 @@ def _under_noun(clause: Clause, span: tuple[Span, ...], depth: int) -> Outlook |
             if governor is not None and governor.lemma == "accept":
                 return Outlook(View.PLAN, "accepted", spans)
             if governor is not None and governor_class(governor.lemma) == "refused":
-                return Outlook(View.NOT, "declined", spans)
+                return Outlook(View.NOT if single == "invitation" else View.REFUSED, "declined", spans)
             if governor is not None and governor.lemma in lex.GOVERNING_VERBS["cancelled"]:
                 return Outlook(View.OFF, "called-off", spans)
             if (

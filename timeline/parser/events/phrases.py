@@ -105,6 +105,7 @@ def overlay(text: str, start: int, end: int, names: Sequence[Name], times: Seque
     spans += [(t.start, t.end, None, t) for t in times]
     spans.sort(key=lambda s: (s[0], -s[1]))
     kept: list[tuple[int, int, Name | None, TimeWords | None]] = []
+    spans = [(_without_verb(text, s, e) if name else s, e, name, time) for s, e, name, time in spans]
     for span in spans:
         if kept and span[0] < kept[-1][1]:
             if span[1] - span[0] > kept[-1][1] - kept[-1][0]:
@@ -128,6 +129,14 @@ def overlay(text: str, start: int, end: int, names: Sequence[Name], times: Seque
         at = e
     _plain(text, at, end, found)
     return found
+
+
+def _without_verb(text: str, start: int, end: int) -> int:
+    """A verb that was taken for the first word of a title ("host Prime Minister …") is none of the name's."""
+    first, _, rest = text[start:end].partition(" ")
+    if rest and first.islower() and first in lex.VERBS and rest[:1].isupper():
+        return start + len(first) + 1
+    return start
 
 
 def _pronoun(text: str, words: str, start: int, end: int, name: Name) -> Word:
@@ -221,6 +230,12 @@ def _closed_class(words: list[Word], i: int) -> str:
         return "PREP"
     if low in lex.CONJUNCTIONS:
         return "CONJ"
+    if (
+        low in ("first", "next", "only", "then", "very")
+        and i
+        and (words[i - 1].pos in ("DET", "POSS") or words[i - 1].low in lex.POSSESSIVES)
+    ):
+        return "ADJ"
     if low in lex.ADVERBS:
         return "ADV"
     if word.text[0].isdigit() or low in lex.NUMBERS:
@@ -258,6 +273,15 @@ def _open_class(words: list[Word], i: int) -> None:
             word.pos = "ADV"
         elif low.endswith("ed") and len(low) > 5 and word.text.islower() and _was_ed_verb(words, i):
             word.pos, word.lemma, word.forms = "V", low, frozenset({lex.PAST, lex.PARTICIPLE})
+        elif (
+            low.endswith("ing")
+            and len(low) > 5
+            and word.text.islower()
+            and i
+            and words[i - 1].pos in ("N", "NAME", "COMMA")
+            and _starts_object(words, i)
+        ):
+            word.pos, word.lemma, word.forms = "V", low, frozenset({lex.ING})
         else:
             word.pos = "N"
         return

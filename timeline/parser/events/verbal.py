@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..reading import ActorKind, Kind, LineRole, Name, Party, Role, Status
+from ..reading import ENCOUNTERS, ActorKind, Kind, LineRole, Name, Party, Role, Status
 from ..tokens import fold
 from . import lexicon as lex
 from .clauses import Clause, Segment, segments
 from .draft import FAIR, STRONG, WEAK, Draft, Scene
+from .nouns import noun_kind
 from .outlook import Outlook, View, governor_class, of_clause
 from .phrases import Phrase
 from .when import attach
@@ -36,7 +37,7 @@ def find(scene: Scene, clause: Clause) -> Iterator[Draft]:
     vp = clause.vp
     if vp is None:
         return
-    acts = list(_acts(scene, clause, vp))
+    acts = list(_acts(scene, clause, vp)) or list(_in_force(scene, clause, vp))
     if acts:
         yield from acts
         return
@@ -57,22 +58,34 @@ def find(scene: Scene, clause: Clause) -> Iterator[Draft]:
         yield from _invitation(scene, clause, vp)
     if vp.lemma == "be":
         yield from _presence(scene, clause)
+    if vp.lemma in ("reach", "strike", "make"):
+        yield from _no_result(scene, clause)
     if vp.lemma == "agree":
         yield from _agreed(scene, clause)
 
 
-def subject_parties(clause: Clause, role: Role = Role.PARTICIPANT) -> list[Party]:
+def subject_parties(scene: Scene, clause: Clause, role: Role = Role.PARTICIPANT) -> list[Party]:
     """Those who the subject of a clause names."""
     found = of_segments(segments(clause.subject, opening=True), _SUBJECT, role)
     above = clause.governor
     if clause.governing_noun is not None and clause.relation == "infinitive":
-        owners = _owners(clause)
+        owners = [p for n in _owners(clause) if (p := party(n, role)) is not None]
+        if of_clause(clause).rule == "declined" and above is not None:
+            offered = [p for n in clause.governing_noun.names if (p := party(n, role)) is not None]
+            return [*subject_parties(scene, above, Role.INITIATOR), *(owners or offered)]
         if owners:
-            return [p for n in owners if (p := party(n, role)) is not None]
+            return owners
     if not found and above is not None and clause.relation in ("that", "adverbial"):
         nouns = [p for p in clause.subject if p.type == "NP"]
         if len(nouns) == 1 and nouns[0].head in ("it", "they", "we", "he", "she"):
-            return subject_parties(above, role)
+            return subject_parties(scene, above, role)
+    if not found and scene.before and clause.relation == "main":
+        nouns = [p for s in segments(clause.subject, opening=True) if s.prep == "" for p in s.phrases]
+        if [p.head for p in nouns] in (["they"], ["it"]):
+            return [
+                Party(p.name, p.kind, role, nouns[0].start, nouns[0].end, p.state, p.office, p.known)
+                for p in scene.before
+            ]
     return found
 
 
@@ -90,11 +103,14 @@ def _owners(clause: Clause) -> tuple[Name, ...]:
     return ()
 
 
-def agents(clause: Clause, role: Role = Role.PARTICIPANT) -> list[Party]:
+def agents(scene: Scene, clause: Clause, role: Role = Role.PARTICIPANT) -> list[Party]:
     """Those who do what the clause tells: its subject, or after a passive whom "by" names."""
     if clause.vp is not None and clause.vp.passive:
         return of_segments(segments(clause.after), frozenset({"by"}), role)
-    return subject_parties(clause, role)
+    found = subject_parties(scene, clause, role)
+    if not found and clause.vp is not None and clause.vp.form == "ing" and clause.governor is not None:
+        return agents(scene, clause.governor, role)  # "signed an order imposing sanctions"
+    return found
 
 
 def objects(clause: Clause) -> list[Phrase]:
@@ -164,7 +180,7 @@ def _mutual(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Itera
     if clause.lemma in ("negotiate", "confer", "consult"):
         others = of_segments(parts, _OTHERS)
         direct = []
-    mine = subject_parties(clause)
+    mine = subject_parties(scene, clause)
     if direct and not others and not any(_acts_for_somebody(p) for p in direct):
         return
     parties = distinct([*mine, *others])
@@ -252,7 +268,10 @@ _PICTURED = frozenset(
 def _pictured(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """A caption that shows two people together tells of their meeting."""
     parts = segments(clause.after)
-    people = [*subject_parties(clause), *of_segments(parts, frozenset({"with", "beside", "alongside", "near", "by"}))]
+    people = [
+        *subject_parties(scene, clause),
+        *of_segments(parts, frozenset({"with", "beside", "alongside", "near", "by"})),
+    ]
     if clause.vp.lemma in ("greet", "hug", "embrace"):
         people += [p for phrase in objects(clause) for p in of_phrase(phrase)]
     parties = distinct(p for p in people if p.kind is ActorKind.PERSON)
@@ -276,7 +295,7 @@ def _speak(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterat
         return
     parts = segments(clause.after)
     others = of_segments(parts, frozenset({"with", "to"}))
-    mine = subject_parties(clause)
+    mine = subject_parties(scene, clause)
     people = [p for p in others if p.kind is ActorKind.PERSON or p.office]
     official = any(_acts_for_somebody(p) for s in parts if s.prep == "with" for p in s.phrases)
     if not mine or not (people or (others and official)):
@@ -298,7 +317,7 @@ def _phone(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterat
     if status is None or clause.vp.passive or len(direct) != 1:
         return
     others = of_phrase(direct[0])
-    mine = subject_parties(clause)
+    mine = subject_parties(scene, clause)
     if not mine or not any(p.kind is ActorKind.PERSON for p in others):
         return
     if clause.vp.lemma == "call":
@@ -320,7 +339,7 @@ def _travel(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Itera
     visiting = vp.lemma in ("visit", "tour")
     if vp.passive and not visiting:
         return
-    travellers = agents(clause)
+    travellers = agents(scene, clause)
     travellers = [p for p in travellers if p.kind is ActorKind.PERSON or not visiting] or travellers
     movers = any(p.head in AGENT_NOUNS for p in clause.subject if p.type == "NP")
     if not travellers or not (any(p.kind is ActorKind.PERSON for p in travellers) or movers):
@@ -374,7 +393,7 @@ def _receive(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iter
     status = STATUS.get(outlook.view)
     if status is None:
         return
-    hosts = agents(clause, Role.HOST)
+    hosts = agents(scene, clause, Role.HOST)
     guests = [p for phrase in objects(clause) for p in of_phrase(phrase)]
     agent_noun = any(p.head in AGENT_NOUNS for p in objects(clause))
     if not hosts or not (any(p.kind is ActorKind.PERSON for p in guests) or (agent_noun and guests)):
@@ -399,7 +418,7 @@ def _convene(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iter
     status = STATUS.get(outlook.view)
     if status is None or clause.vp.passive or objects(clause):
         return
-    mine = distinct([*subject_parties(clause), *of_segments(segments(clause.after), _OTHERS)])
+    mine = distinct([*subject_parties(scene, clause), *of_segments(segments(clause.after), _OTHERS)])
     people = [p for p in mine if p.kind is ActorKind.PERSON]
     plural = _is_plural(clause.subject)
     if not mine and not (plural and place_in(scene, clause, clause.vp).words):
@@ -422,7 +441,7 @@ def _statement(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> It
     above = clause.governor
     if clause.relation in ("infinitive", "gerund") and above is not None and above.lemma not in lex.SAY:
         return
-    speakers = agents(clause, Role.INITIATOR)
+    speakers = agents(scene, clause, Role.INITIATOR)
     says_something = any(p.type in ("NP", "THAT", "PREP", "QUOTE", "SUBPREP") for p in clause.after)
     if not speakers or not (says_something or any(c.governor is clause for c in scene.clauses)):
         return
@@ -434,9 +453,11 @@ def _against(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iter
     status = ACT_STATUS.get(outlook.view)
     if status is None:
         return
-    doers = agents(clause, Role.INITIATOR)
+    doers = agents(scene, clause, Role.INITIATOR)
     targets = [p for phrase in objects(clause) for p in of_phrase(phrase, Role.TARGET)]
     acted_on = objects(clause)
+    if clause.vp.lemma == "designate" and not _blacklists(clause, acted_on):
+        return
     for phrase in acted_on:
         targets += [p for n in phrase.names if (p := party(n, Role.TARGET)) is not None]
     targets += [
@@ -453,9 +474,19 @@ def _against(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iter
         yield _make(scene, clause, kind, outlook, status, [*doers, *targets])
 
 
+def _blacklists(clause: Clause, acted_on: list[Phrase]) -> bool:
+    """ "Designated two generals", "designated it as a terrorist group"; not "designated him as successor"."""
+    roles = [p for s in segments(clause.after) if s.prep == "as" for p in s.phrases]
+    if roles:
+        return any({"terrorist", "terrorists", "sponsor"} & {p.head, *p.mods} for p in roles)
+    if clause.vp.passive:
+        return False
+    return any(p.names or p.head in ("individuals", "entities", "officials", "companies", "persons") for p in acted_on)
+
+
 def _vote(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterator[Draft]:
     status = ACT_STATUS.get(outlook.view)
-    doers = agents(clause, Role.INITIATOR)
+    doers = agents(scene, clause, Role.INITIATOR)
     if status is None or not doers:
         return
     body = any(p.kind is ActorKind.ORGANISATION for p in doers) or any(
@@ -490,7 +521,7 @@ def _acts(scene: Scene, clause: Clause, vp: Phrase) -> Iterator[Draft]:
     kind, phrase, prep = found
     if _DOMESTIC & set(phrase.mods):
         return
-    doers = agents(clause, Role.INITIATOR)
+    doers = agents(scene, clause, Role.INITIATOR)
     if not doers and clause.vp.passive:
         doers = of_segments(segments(clause.after), frozenset({"between", "among"}))
     about = _around(clause, phrase, kind is Kind.SANCTION, kind is Kind.INVITATION)
@@ -511,6 +542,12 @@ def _acts(scene: Scene, clause: Clause, vp: Phrase) -> Iterator[Draft]:
     if kind is Kind.RESOLUTION and not any(p.kind is ActorKind.ORGANISATION for p in parties):
         return
     if kind is Kind.RUPTURE and not doers and not targets:
+        return
+    if (
+        kind is Kind.INVITATION
+        and phrase.head in ("offer", "proposal", "overture", "offers", "proposals")
+        and len(parties) < 2
+    ):
         return
     draft = _make(scene, clause, kind, outlook, status, [*doers, *targets], STRONG if parties else WEAK)
     draft.reasons = [r for r in draft.reasons if r.field != "kind"]
@@ -548,14 +585,37 @@ def _put_under(clause: Clause, vp: Phrase) -> tuple[Kind, Phrase, str] | None:
     if wanted is None or not acted_on:
         return None
     for part in segments(clause.after):
-        if part.prep in ("under", "to", "on"):
+        if part.prep in ("under", "to", "on", "as"):
             for phrase in part.phrases:
                 if phrase.head in wanted and (
-                    phrase.head != "list"
-                    or set(phrase.mods) & {"sanctions", "sanction", "terror", "terrorism", "black"}
+                    (phrase.head != "list" and part.prep != "as")
+                    or set(phrase.mods) & {"sanctions", "sanction", "terror", "terrorism", "terrorist", "black"}
                 ):
                     return Kind.SANCTION, acted_on[0], ""
     return None
+
+
+def _in_force(scene: Scene, clause: Clause, vp: Phrase) -> Iterator[Draft]:
+    """ "The truce came into effect", "new tariffs take effect": the act that the subject names is in force."""
+    enters = vp.lemma in ("enter", "come", "go", "take") and any(
+        p.head in ("effect", "force") for p in clause.after[:3]
+    )
+    if not enters or vp.passive:
+        return
+    outlook = of_clause(clause)
+    status = ACT_STATUS.get(outlook.view)
+    for part in segments(clause.subject, opening=True):
+        for phrase in part.phrases if part.prep == "" else ():
+            kind = lex.NOUNS.get(phrase.head)
+            if status is None or kind not in (Kind.AGREEMENT, Kind.SANCTION):
+                continue
+            parties = _around(clause, phrase, sanction=kind is Kind.SANCTION)
+            draft = _make(scene, clause, kind, outlook, status, parties, STRONG if parties else WEAK)
+            draft.head, draft.definite = lex.singular(phrase.head), phrase.det == "the"
+            if draft.time is None and phrase.times:
+                draft.time = phrase.times[0]
+            yield draft
+            return
 
 
 def _is_purpose(clause: Clause) -> bool:
@@ -572,7 +632,7 @@ def _act_object(clause: Clause, vp: Phrase, entries) -> tuple[Kind, Phrase, str]
     parts = segments(clause.subject if vp.passive else clause.after)
     chosen = parts[:1] if vp.passive else parts[:2]
     for number, part in enumerate(chosen):
-        if part.prep not in ("", "from", "of", "off", "out", "on", "to", "down", "up", "with") or (
+        if part.prep not in ("", "from", "of", "off", "out", "on", "upon", "to", "down", "up", "with") or (
             part.prep == "with" and vp.lemma != "break"
         ):
             continue
@@ -583,6 +643,12 @@ def _act_object(clause: Clause, vp: Phrase, entries) -> tuple[Kind, Phrase, str]
             and vp.lemma not in ("withdraw", "pull")
         ):
             continue
+        if (
+            part.prep == "from"
+            and number == 1
+            and not all(_is_envoy(p) for p in chosen[0].phrases if not chosen[0].prep)
+        ):
+            continue  # "withdrew its troops from …"
         for phrase in part.phrases[:2]:
             head = lex.singular(phrase.head) if phrase.head else ""
             if phrase.mods[-1:] == ("cease",) and phrase.head == "fire":
@@ -605,7 +671,7 @@ def _act_object(clause: Clause, vp: Phrase, entries) -> tuple[Kind, Phrase, str]
 
 
 _ENVOYS = frozenset({"ambassador", "charge", "envoy", "consul", "diplomat", "attache"})
-_PACKAGES = frozenset({"package", "round", "measure", "regime", "list", "wave"})
+_PACKAGES = frozenset({"package", "round", "measure", "regime", "list", "wave", "proposal", "plan", "offer"})
 """What restrictions come in: "a new sanctions package"."""
 
 
@@ -639,6 +705,16 @@ def _around(clause: Clause, phrase: Phrase, sanction: bool = False, invitation: 
         if part.prep in ("with", "between", "among", "against", "on", "from", "to", "of", "in"):
             for one in part.phrases:
                 if (
+                    one.head_name is not None
+                    and one.head_name.kind is None
+                    and one.head_name.state
+                    and _at_home(phrase, part.prep)
+                ):
+                    name = one.head_name
+                    found.append(
+                        Party(name.state, ActorKind.STATE, Role.PARTICIPANT, name.start, name.end, name.state, "", True)
+                    )
+                if (
                     part.prep in ("in", "to", "of", "from", "on")
                     and not (invitation and of_phrase(one))
                     and not (
@@ -649,7 +725,10 @@ def _around(clause: Clause, phrase: Phrase, sanction: bool = False, invitation: 
                 if part.prep == "in" and phrase.head not in ("embassy", "consulate", "ambassador"):
                     continue
                 found += of_phrase(one)
-        if part.prep in ("on", "against", "from") and sanction:
+        if (
+            part.prep in ("on", "against", "from")
+            or (part.prep == "of" and phrase.head in ("assets", "visas", "funds"))
+        ) and sanction:
             found += [p for one in part.phrases for n in one.names if (p := party(n)) is not None]
     return found
 
@@ -660,7 +739,7 @@ def _presence(scene: Scene, clause: Clause) -> Iterator[Draft]:
     parts = segments(clause.after)
     if outlook.view not in (View.FACT, View.NOW, View.PLAN) or not parts or parts[0].prep not in ("in", "on"):
         return
-    people = [p for p in subject_parties(clause) if p.kind is ActorKind.PERSON and p.state]
+    people = [p for p in subject_parties(scene, clause) if p.kind is ActorKind.PERSON and p.state]
     if not people:
         return
     goals = destinations(scene, clause, direct=False)[:1] if parts[0].prep == "in" else []
@@ -682,13 +761,43 @@ def _presence(scene: Scene, clause: Clause) -> Iterator[Draft]:
 def _agreed(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """ "Chad and Niger agreed to reopen their border": what several agree to do is an agreement of theirs."""
     outlook = of_clause(clause)
-    parties = distinct([*subject_parties(clause), *of_segments(segments(clause.after), _OTHERS)])
-    if outlook.view not in (View.FACT, View.NOW) or len({p.state or p.name for p in parties}) < 2:
+    parties = distinct([*subject_parties(scene, clause), *of_segments(segments(clause.after), _OTHERS)])
+    if outlook.view not in (View.FACT, View.NOW):
         return
-    done = [c for c in scene.clauses if c.governor is clause and c.relation == "infinitive"]
-    if not done or any(lex.VERBS.get(c.vp.lemma) or c.vp.lemma in lex.GOVERNING_VERBS["held"] for c in done if c.vp):
+    done = [c for c in scene.clauses if c.governor is clause and c.relation in ("infinitive", "that")]
+    if not done or any(_tells_of_encounter(c) for c in done):
         return
-    yield _make(scene, clause, Kind.AGREEMENT, outlook, Status.HELD, list(parties), FAIR)
+    if len(parties) == 1 and parties[0].kind is ActorKind.ORGANISATION and not clause.vp.passive:
+        yield _make(scene, clause, Kind.RESOLUTION, outlook, Status.HELD, list(parties), FAIR)
+    if len({p.state or p.name for p in parties}) >= 2:
+        yield _make(scene, clause, Kind.AGREEMENT, outlook, Status.HELD, list(parties), FAIR)
+
+
+def _tells_of_encounter(clause: Clause) -> bool:
+    """Whether a clause tells of people coming together, by its verb or by the noun that it acts on."""
+    if clause.vp is not None and lex.VERBS.get(clause.vp.lemma):
+        return True
+    return any(p.type == "NP" and noun_kind(p) in ENCOUNTERS for p in clause.after[:4])
+
+
+def _no_result(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """ "Chad and Niger failed to reach agreement": their talks came to nothing."""
+    if of_clause(clause).view is not View.NOT or clause.vp.modal:
+        return
+    if not any(p.head in ("agreement", "deal", "accord", "compromise", "consensus") for p in objects(clause)):
+        return
+    parties = distinct([*subject_parties(scene, clause), *of_segments(segments(clause.after), _OTHERS)])
+    if len({p.state or p.name for p in parties}) < 2 or any(
+        noun_kind(p) in ENCOUNTERS for c in (clause, *clause.ancestors) for p in c.items if p.type == "NP"
+    ):
+        return
+    outlook = Outlook(View.FACT, "ended-without-result", ((clause.vp.start, clause.vp.end),))
+    yield _make(scene, clause, Kind.TALKS, outlook, Status.COLLAPSED, list(parties))
+
+
+def _at_home(phrase: Phrase, prep: str) -> bool:
+    """Whether a town behind an embassy or ambassador says whose country it is: "its ambassador in Lima"."""
+    return prep in ("in", "to", "from") and lex.singular(phrase.head) in ("embassy", "consulate", "ambassador", "envoy")
 
 
 def _invitation(scene: Scene, clause: Clause, vp: Phrase) -> Iterator[Draft]:
@@ -697,7 +806,7 @@ def _invitation(scene: Scene, clause: Clause, vp: Phrase) -> Iterator[Draft]:
         return
     if outlook.view is View.NOT and not vp.passive:
         return
-    hosts = agents(clause, Role.INITIATOR)
+    hosts = agents(scene, clause, Role.INITIATOR)
     guests = [p for phrase in objects(clause) for p in of_phrase(phrase, Role.TARGET)]
     if not guests and not (hosts and any(_acts_for_somebody(p) for p in objects(clause))):
         return

@@ -9,7 +9,9 @@ from django.views.decorators.http import require_safe
 from timeline.models import Action, Event, Participation, Review
 from timeline.web import clock, glossary
 from timeline.web.changes import changes_of
+from timeline.web.choices import LONGEST_SEARCH
 from timeline.web.evidence import evidence_of
+from timeline.web.meetings import place_of
 from timeline.web.rendering import render_page
 from timeline.web.rows import ROLE_ORDER, basis_words, thread_of
 from timeline.web.shown import date_of, state_of
@@ -25,19 +27,20 @@ def event(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         return not_found(request)
     here = found.root
     if here.is_public and request.path != here.get_absolute_url():
-        return redirect(here.get_absolute_url(), permanent=True)
+        query = request.GET.urlencode()
+        return redirect(f"{here.get_absolute_url()}{'?' + query if query else ''}", permanent=True)
     if not here.is_public:
         return gone(request, _why_gone(here))
-    return render_page(request, "event.html", _context(here))
+    return render_page(request, "event.html", _context(request, here))
 
 
-def _context(event: Event) -> dict:
+def _context(request: HttpRequest, event: Event) -> dict:
     today = clock.today()
     event.parts = sorted(
         Participation.objects.filter(event=event).select_related("actor"),
         key=lambda part: (ROLE_ORDER.index(part.role), part.pk),
     )
-    evidence = evidence_of(event)
+    evidence = evidence_of(event, request.GET.get("q", "")[:LONGEST_SEARCH])
     encounter = event.concerns if event.concerns and event.concerns.is_public else event
     acts = encounter.acts.public().chronological()
     thread = thread_of(event, acts, today)
@@ -50,6 +53,9 @@ def _context(event: Event) -> dict:
         "evidence": evidence,
         "thread": thread if len(thread) > 1 else [],
         "changes": changes_of(event),
+        "place": place_of(event),
+        "address": request.build_absolute_uri(event.get_absolute_url()),
+        "today": today,
         "locked": [glossary.FIELDS.get(name, name).lower() for name in event.locked_fields],
     }
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from timeline.models import Mention, Source
 from timeline.web import clock
 from timeline.web.article import lay_open
+from timeline.web.marking import search_words
 from timeline.web.rendering import render_page
 
 from .errors import Gone, gone, not_found
@@ -41,7 +42,7 @@ def source(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         "section": "sources",
         "source": found,
         "article": lay_open(
-            found, list(mentions), clock.today(), marked=marked, words=request.GET.get("q", "").split()
+            found, list(mentions), clock.today(), marked=marked, words=search_words(request.GET.get("q", ""))
         ),
         "marked": marked,
         "copies": list(found.copies.standing().defer("text", "raw")),

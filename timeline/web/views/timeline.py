@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from urllib.parse import parse_qsl, urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_safe
 from timeline.web import choices as reading
 from timeline.web import clock, facets, histogram, naming, pair, selection
 from timeline.web.choices import Choices, Cursor
+from timeline.web.relaxing import ways_out
 from timeline.web.rendering import render_page
 from timeline.web.rows import group, make_rows
 
@@ -21,15 +23,21 @@ def timeline(request: HttpRequest) -> HttpResponse:
     today = clock.today()
     choices = reading.read(request.GET, today)
     address = choices.address()
-    if request.get_full_path() != address and not request.htmx:
+    settled = _parameters(request.META.get("QUERY_STRING", "")) == _parameters(urlsplit(address).query)
+    if not settled and not request.htmx:
         return redirect(address)
     response = render_page(request, "timeline.html", _context(choices, today), partial="changed")
-    if request.get_full_path() != address:
+    if not settled:
         # A form sends its empty fields too. While somebody types, the entry in the history is replaced, so that
         # "back" is not one letter at a time.
         typing = request.htmx.trigger_name == "q"
         response["HX-Replace-Url" if typing else "HX-Push-Url"] = address
     return response
+
+
+def _parameters(query: str) -> list[tuple[str, str]]:
+    """Return names and values as given: programs differ in what they escape, and that must not send one in circles."""
+    return parse_qsl(query, keep_blank_values=True)
 
 
 def _context(choices: Choices, today: date) -> dict:
@@ -38,7 +46,7 @@ def _context(choices: Choices, today: date) -> dict:
     page, more = selection.page_of(events.select_related("country", "concerns"), choices)
     meetings = pair.meetings_of(choices, today) if choices.is_pair else None
     apart = meetings.events(besides=page) if meetings else []
-    made = make_rows([*page, *apart], today, choices.search_words)
+    made = make_rows([*page, *apart], today, choices.search)
     rows = made[: len(page)]
     cube = selection.count_facets(choices)
     actors = selection.count_actors(choices)
@@ -54,7 +62,7 @@ def _context(choices: Choices, today: date) -> dict:
         "chosen": facets.chosen_count(choices),
         "total": counts.total,
         "years": group(page, rows, counts),
-        "shown": len(page),
+        "ways_out": [] if page else ways_out(choices),
         "histogram": histogram.draw(counts, choices),
         "word_facets": facets.word_facets(choices, cube),
         "plain_facets": [*facets.plain_facets(choices), facets.source_facet(choices)],
