@@ -60,6 +60,7 @@ LINKING = {
     "publication, or the four hundred where both name the town; an undated plan in the hundred days after.",
     "places": "Places must agree: share a part, or one be the other's country. Where two people and the exact days are "
     "the same, the sources differ on the place and are kept together.",
+    "several": "A count of several (“four times in the past year”) is never one of them.",
     "one-source": "Two happenings that one source tells apart are never made one.",
     "names": "A proper name (“Six-Party Talks”) stands for the parties; two different ones are two happenings.",
     "best-first": "The likeliest pairs are joined first, and a group never takes in what clashes with one of its "

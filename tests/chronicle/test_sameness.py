@@ -74,6 +74,7 @@ NOT_SAME = {
         said(when="2019-03-04", place="Lima", country="Peru"),
         said(when="2019-03-05", place="Quito", country="Ecuador"),
     ),
+    "four meetings are not one of them": (said(when="2018", occasions=4), said(when="2018-05-07")),
     "a call is no meeting": (said(when="2019-03-04"), said("call", when="2019-03-04")),
     "an act is no encounter": (said(when="2019-03-04"), said("statement", when="2019-03-04")),
     "undated, published long after": (said(published="2021-03-20"), said(when="2019-03-04")),

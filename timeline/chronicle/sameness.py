@@ -177,7 +177,7 @@ def clash(a: Telling, b: Telling) -> bool:
         return True
     if a.source == b.source and a.group != b.group:
         return True
-    if a.is_encounter != b.is_encounter:
+    if a.is_encounter != b.is_encounter or a.said.occasions != b.said.occasions:
         return True
     if a.named and b.named and a.named.casefold() != b.named.casefold() and a.anchored and b.anchored:
         return True
