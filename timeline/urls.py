@@ -3,10 +3,14 @@
 from django.contrib import admin
 from django.urls import path, re_path
 
-from timeline.web.views import actor, errors, event, method, source, timeline
+from timeline.web.views import actor, errors, event, files, method, source, theme, timeline
 
 urlpatterns = [
     path("", timeline.timeline, name="timeline"),
+    # the same view by the same parameters
+    path("events.csv", files.file, {"suffix": "csv"}, name="events-csv"),
+    path("events.jsonl", files.file, {"suffix": "jsonl"}, name="events-jsonl"),
+    path("events.atom", files.feed, name="events-atom"),
     path("events/<int:pk>-<slug:slug>/", event.event, name="event"),
     path("events/<int:pk>/", event.event, name="event-by-number"),
     path("sources/", source.sources, name="sources"),
@@ -15,6 +19,7 @@ urlpatterns = [
     path("actors/", actor.actors, name="actors"),
     path("actors/<slug:slug>/", actor.actor, name="actor"),
     path("method/", method.method, name="method"),
+    path("theme/", theme.theme, name="theme"),
     path("admin/", admin.site.urls),
     # Whatever else there is not: also while DEBUG is on, where Django would list the addresses above instead. Only
     # what ends in a slash, so that one is still added to an address that lacks it.

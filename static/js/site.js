@@ -1,18 +1,20 @@
-// What a page does besides its links and forms: says that a list is on its way, and that it did not come.
+// What a page does besides its links and forms: says that a list is on its way, or that it did not come; and
+// shortcuts of one key, which can be switched off in the foot of the page.
 "use strict";
 
-const list = () => document.getElementById("list");
-const failed = () => document.getElementById("failed");
+const byId = (id) => document.getElementById(id);
 
-document.addEventListener("htmx:beforeRequest", () => list()?.setAttribute("aria-busy", "true"));
+// A list on its way
+
+document.addEventListener("htmx:beforeRequest", () => byId("list")?.setAttribute("aria-busy", "true"));
 
 document.addEventListener("htmx:afterRequest", (event) => {
-  list()?.removeAttribute("aria-busy");
-  if (event.detail.successful) failed()?.replaceChildren();
+  byId("list")?.removeAttribute("aria-busy");
+  if (event.detail.successful) byId("failed")?.replaceChildren();
 });
 
-function tell(event) {
-  const place = failed();
+function tellOfFailure(event) {
+  const place = byId("failed");
   if (!place) return;
   const again = document.createElement("a");
   again.href = event.detail.pathInfo?.finalRequestPath || location.href;
@@ -20,6 +22,104 @@ function tell(event) {
   place.replaceChildren("The list could not be changed; below is the one before. ", again, ".");
 }
 
-document.addEventListener("htmx:sendError", tell);
-document.addEventListener("htmx:responseError", tell);
-document.addEventListener("htmx:timeout", tell);
+for (const failure of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
+  document.addEventListener(failure, tellOfFailure);
+}
+
+// Shortcuts
+
+const OFF = "shortcuts-off";
+const KEYS = {
+  "/": ["search", () => byId("q")?.focus()],
+  j: ["next event", () => step(".row h4 a", 1)],
+  k: ["event before", () => step(".row h4 a", -1)],
+  "]": ["next month", () => step(".year h3", 1)],
+  "[": ["month before", () => step(".year h3", -1)],
+  o: ["open the event", () => inRow("h4 a")?.click()],
+  s: ["open its source", () => inRow(".quote footer a")?.click()],
+  "?": ["this list", () => showKeys()],
+};
+
+// Storage may be forbidden; then shortcuts stay as they are on this page.
+function stored() {
+  try {
+    return localStorage.getItem(OFF);
+  } catch {
+    return null;
+  }
+}
+
+let off = stored() === "1";
+
+const inRow = (selector) => document.activeElement?.closest(".row")?.querySelector(selector);
+
+function step(selector, way) {
+  const stops = [...document.querySelectorAll(selector)];
+  const here = document.activeElement;
+  const at = stops.indexOf(here.closest(".row")?.querySelector(selector) ?? here);
+  let next = stops[at + way];
+  if (at < 0) {
+    const after = stops.findIndex((stop) => here.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING);
+    next = stops[way > 0 ? after : (after < 0 ? stops.length : after) - 1];
+  }
+  if (!next) return;
+  if (next.tabIndex < 0) next.tabIndex = -1;
+  next.focus();
+}
+
+function showKeys() {
+  let dialog = byId("key-list");
+  if (!dialog) {
+    dialog = document.createElement("dialog");
+    dialog.id = "key-list";
+    dialog.setAttribute("aria-label", "Keyboard shortcuts");
+    const list = document.createElement("dl");
+    for (const [key, [meaning]] of Object.entries(KEYS)) {
+      const term = document.createElement("dt");
+      const what = document.createElement("dd");
+      term.textContent = key;
+      what.textContent = meaning;
+      list.append(term, what);
+    }
+    const close = document.createElement("button");
+    close.textContent = "Close";
+    close.addEventListener("click", () => dialog.close());
+    dialog.append(list, close);
+    document.body.append(dialog);
+  }
+  dialog.showModal();
+}
+
+document.addEventListener("keydown", (event) => {
+  if (off || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+  if (event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
+  const shortcut = Object.hasOwn(KEYS, event.key) && KEYS[event.key];
+  if (!shortcut) return;
+  event.preventDefault();
+  shortcut[1]();
+});
+
+function offerSwitch() {
+  const place = byId("keys");
+  if (!place || place.childElementCount) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  const show = () => {
+    button.textContent = off ? "Keyboard shortcuts are off" : "Keyboard shortcuts are on (?)";
+    button.setAttribute("aria-pressed", String(!off));
+  };
+  button.addEventListener("click", () => {
+    off = !off;
+    try {
+      localStorage.setItem(OFF, off ? "1" : "0");
+    } catch {
+      // only this page remembers
+    }
+    show();
+  });
+  show();
+  place.append(button);
+}
+
+offerSwitch();
+document.addEventListener("htmx:historyRestore", offerSwitch);

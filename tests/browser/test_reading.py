@@ -275,3 +275,65 @@ def test_policy_is_strict_on_every_page(page: Page, chronology):
         policy = page.goto(resolve(address)).headers["content-security-policy"]
         assert "default-src 'none'" in policy
         assert "unsafe" not in policy
+
+
+def test_shortcuts_walk_the_list_and_can_be_switched_off(page: Page, chronology):
+    page.goto("/?order=oldest")
+    page.keyboard.press("j")
+    expect(page.get_by_role("link", name="Statement 0")).to_be_focused()
+    page.keyboard.press("j")
+    expect(page.get_by_role("link", name="Statement 1")).to_be_focused()
+    page.keyboard.press("k")
+    expect(page.get_by_role("link", name="Statement 0")).to_be_focused()
+    page.keyboard.press("]")
+    expect(page.locator(".year h3").nth(1)).to_be_focused()
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keyboard shortcuts")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    expect(page.get_by_label("Search titles")).to_be_focused()
+    page.keyboard.type("jo")
+    expect(page.get_by_label("Search titles")).to_have_value("jo")
+    page.goto("/?kind=summit&order=oldest")
+    page.keyboard.press("j")
+    page.keyboard.press("s")
+    expect(page).to_have_url(re.compile(r"/sources/.*#p\d+$"))
+    page.get_by_role("button", name="Keyboard shortcuts are on").click()
+    page.goto("/?order=oldest")
+    page.keyboard.press("j")
+    expect(page.locator("body")).to_be_focused()
+    expect(page.get_by_role("button", name="Keyboard shortcuts are off")).to_be_visible()
+
+
+def test_theme_is_chosen_and_stays_without_a_flash(page: Page, chronology):
+    page.goto("/method/")
+    page.get_by_role("button", name="Dark").click()
+    expect(page).to_have_url(re.compile(r"/method/$"))
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    page.goto("/")
+    expect(page.locator("body")).to_have_css("background-color", "rgb(21, 20, 15)")
+    page.get_by_role("button", name="As the system").click()
+    expect(page.locator("body")).to_have_css("background-color", "rgb(251, 250, 246)")
+
+
+def test_reporter_finds_when_two_last_met_and_who_says_so(page: Page, chronology):
+    page.goto("/")
+    page.get_by_label("Search titles").fill("Soto and Rey")
+    page.get_by_label("Search titles").press("Enter")
+    expect(page).to_have_url(re.compile(r"/\?actor=ana-soto&with=luis-rey$"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ana Soto and Luis Rey")
+    answers = page.locator(".answers")
+    expect(answers).to_contain_text("1 May 2018, Lima, Peru")
+    expect(answers).to_contain_text("officials said.")
+    answers.locator(".citation").click()
+    expect(page.locator("mark.passage:target")).to_contain_text("Chilean President Ana Soto met")
+    page.go_back()
+    answers.locator(".answer").click()
+    expect(page.locator(".cite")).to_contain_text("rests on North Wire, 4 May 2018, ¶2")
+
+
+def test_old_link_to_a_merged_event_leads_to_where_it_went(page: Page, chronology):
+    summit = Event.objects.get(title="Soto–Rey summit, Lima")
+    merged = make_event("Dinner in Lima", public=False, merged_into=summit)
+    page.goto(merged.get_absolute_url())
+    expect(page.get_by_role("heading", level=1)).to_have_text("Soto–Rey summit, Lima")

@@ -438,6 +438,9 @@ def test_a_part_of_a_name_is_the_person_introduced(text: str, words: str, name: 
 
 
 IN_OFFICE = [
+    ("President Zelenskyy spoke.", "2022-06-15", "President Zelenskyy", "Volodymyr Zelensky"),
+    ("Much was done under former President Obama.", "2021-06-15", "former President Obama", "Barack Obama"),
+    ("It was President Obama's choice.", "2024-06-15", "President Obama", "Barack Obama"),
     ("Rice arrived late.", "2006-06-15", "Rice", "Condoleezza Rice"),
     ("Kim Jong-un spoke.", "2018-06-15", "Kim Jong-un", "Kim Jong Un"),
     ("Mr. el-Sisi spoke.", "2018-06-15", "Mr. el-Sisi", "Abdel Fattah el-Sisi"),
@@ -478,6 +481,7 @@ def test_who_was_in_office_when_it_was_published(text: str, published: str, word
         ("The American leader spoke.", None, "American leader"),  # whose year is unknown
         ("A Chinese president spoke.", "2018-06-15", "Chinese president"),  # any
         ("Later Smith spoke.", "2018-06-15", "Smith"),  # nobody that is known
+        ("Later Obama Street was closed.", "1994-06-15", "Obama"),  # not yet in office
         ("May was warm.", "2018-06-15", "May"),
         ("Brown bears came.", "2009-06-15", "Brown"),
         ("The Kim family rules.", "2018-06-15", "Kim"),

@@ -1,6 +1,7 @@
 """The page of one event: its evidence, why it was read so, and where it leads."""
 
 import re
+from datetime import date
 
 from django.contrib.auth.models import User
 from django.utils import timezone
@@ -198,3 +199,19 @@ def test_citation_names_event_address_day_and_sources(read_page, world):
         f"“Soto–Rey summit, Lima”, 1 May 2018. Aide-Mémoire, http://testserver{world.summit.get_absolute_url()} "
         "(as of 10 March 2019); rests on North Wire, 4 May 2018, ¶4; Wire A, 5 May 2018, ¶1."
     )
+
+
+def test_how_it_was_told_over_time_has_a_row_for_each_source(read_page, world):
+    early = make_source("They will meet in Lima next week.", published=date(2018, 4, 20), publisher="Early Wire")
+    make_mention(world.summit, early, status=Status.PLANNED, when="2018-05", when_words="next week", relative=True)
+    told = read_page(world.summit.get_absolute_url()).split('id="h-told"')[1].split("</table>")[0]
+    rows = [re.sub(r"<[^>]*>| +", " ", row) for row in told.split("<tr>")[2:]]
+    assert [" ".join(row.split()) for row in rows] == [
+        "20 April 2018 Early Wire Planned May 2018 “next week”",
+        "4 May 2018 North Wire Held 1 May 2018",
+        "5 May 2018 Wire A Held 1 May 2018",
+    ]
+
+
+def test_event_that_one_source_tells_of_has_no_such_table(read_page, world):
+    assert 'id="h-told"' not in read_page(world.plan.get_absolute_url())

@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.builders import make_actor, make_event, make_mention, make_source
-from timeline.models import Basis, Kind, Review, Status
+from timeline.edtf import UNDATED_KEY
+from timeline.models import Basis, Event, Kind, Review, Status
 from timeline.web.choices import NAMES
 
 HTMX = {"HX-Request": "true"}
@@ -321,3 +322,21 @@ def test_search_goes_along_to_the_event_and_to_the_article(read_page, world):
     assert re.fullmatch(r"/sources/[^?]*/\?q=officials\+said#p\d+", passage)
     assert '<mark class="hit">officials</mark> <mark class="hit">said</mark>' in read_page(event)
     assert '<mark class="hit">officials</mark> <mark class="hit">said</mark>' in read_page(passage.partition("#")[0])
+
+
+def test_large_numbers_are_grouped(read_page, today, db):
+    source = make_source()
+    Event.objects.bulk_create(
+        Event(
+            title=f"x{n}",
+            uid=f"u{n}",
+            kind=Kind.CALL,
+            status=Status.HELD,
+            sort_key=UNDATED_KEY,
+            voices=1,
+            is_public=True,
+        )
+        for n in range(1200)
+    )
+    make_event("one more", source=source)
+    assert "1,201 events</h2>" in read_page("/")

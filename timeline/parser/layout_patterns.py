@@ -40,6 +40,52 @@ CAMEL = re.compile(r"[a-z][A-Z][a-z]")  # the joints of "FacebookIconMailIcon"
 LINK_ALONE = re.compile(r"(?:https?://|www\.)\S+$|@\w+$|#\w+$|\S+@\S+\.\w+$")
 SECOND_PERSON = re.compile(r"\b(?:you|your|yours|you'll|you're|you've)\b", re.I)
 FIRST_PERSON = re.compile(r"\b(?:our|us|we)\b", re.I)
+SPEAKER = re.compile(r"\b(?:I|I'm|I've|we|our|us|my|you|your)\b")  # a speech has one of them in most paragraphs
+
+_TOLD = "edited|condensed|abridged|translated|transcribed|compiled|updated|corrected|amended|shortened|written for"
+_TOLD += "|produced (?:by|for|with)|prepared (?:by|for|with)|an? (?:invented |fictional |made-up )?sample|an? example"
+_MADE = "written|published|republished|reprinted|reproduced|syndicated|licensed|distributed|provided|funded|supported"
+_MADE += "|sponsored|commissioned|generated|created|excerpted|adapted|taken from|part of|based on|available|protected"
+_MADE += "|made possible|free to|intended|reflect|represent|contain|be (?:re)?(?:published|printed|produced|used)"
+_ADVERBS = r"(?: (?:also|first|lightly|originally|automatically|machine|since|not|necessarily|independently))*"
+SPEAKS_OF_ITSELF = re.compile(  # "This article was produced by ...", "An earlier version of this story said ..."
+    r"\W*(?:(?:[a-z]+ ){1,4}of )?(?:this|the (?:above|preceding|foregoing)) (?:news )?(?:"
+    r"(?:dispatch|article|story|transcript|piece|post|page|column|podcast|newsletter|content|translation|webpage)"
+    rf"(?: (?:is|was|were|has been|have been|may|can|does|did|will|should){_ADVERBS} (?:{_TOLD}|{_MADE})"
+    r"| (?:originally |first )?(?:appeared|ran) (?:in|on|at)| (?:misstated|misspelled|misidentified|incorrectly))"
+    r"|(?:report|text|interview|release|essay|commentary|excerpt|version|briefing)"
+    rf" (?:is|was|has been|have been){_ADVERBS} (?:{_TOLD}))\b",
+    re.I,
+)
+WRITERS_CREDITS = re.compile(  # "(Reporting by A. Example in Oslo; editing by B. Example)"
+    r"(?P<bracket>[(\[])? ?(?:(?:additional|further|with|and|contributing) )*(?:report(?:ing|ed)|writ(?:ing|ten)"
+    r"|edit(?:ing|ed)|translat(?:ion|ed)|compiled|research(?:ed)?|produced|production|graphics?|fact-checking)"
+    r"(?:(?:,| and|, and) (?:additional |further )?(?:reporting|writing|editing|translation|research))* by\b",
+    re.I,
+)
+CONTACT = re.compile(  # "Media contact: ...", "Press inquiries: ..."
+    r"(?:(?:for )?(?:media|press|public|news|general|further|more|editorial|all)\b[ /&a-z]{0,30})?"
+    r"\b(?:contacts?|inquir(?:y|ies)|enquir(?:y|ies)|queries|information|questions|office|desk|e-?mail|tel(?:ephone)?"
+    r"|phone|fax)\b[^:.]{0,30}: ?\S",
+    re.I,
+)
+ADDRESS = re.compile(r"\S@[\w-]+\.\w|\bwww\.|https?://|\+?\d[\d ()-]{7,}\d")  # mail, web or telephone
+SENTENCES_OPEN = re.compile(r"(?:^|[.!?:] )[\"']?(?P<word>[A-Z][a-z]+)\b")
+_MONEY = r"(?:US)?[$\u00a3\u20ac\u00a5]\s?\d[\d.,]*|\d[\d.,]*\s?(?:dollars|euros|pounds|pence|cents|USD|EUR|GBP)"
+_PERIOD = "day|week|month|year|quarter|issue|copy"
+PRICE = re.compile(  # "for $2 a week", "a year costs $60", "first month free", "30% off"
+    rf"(?:{_MONEY}) ?(?:a|an|per|each|/|for (?:one|a|\d+)|every) ?(?:{_PERIOD})s?\b"
+    rf"|\b(?:{_PERIOD}|subscription)s? (?:costs?|is|are|for|at|from) (?:only |just )?(?:{_MONEY})"
+    rf"|\b(?:first|one|two|three|\d+) (?:{_PERIOD})s? (?:are |is )?free\b|\bfree (?:trial|of charge|for)\b"
+    r"|\d ?% off\b",
+    re.I,
+)
+CLOSES = re.compile(  # "Offer closes on June 30", "Seats are limited"
+    r"\boffers? (?:ends?|closes?|expires?|runs?|is|are|valid|good|applies)\b|\bcancel (?:at )?any ?time\b"
+    r"|\b(?:seats?|places?|tickets?|spaces?|copies|numbers) (?:is|are) (?:strictly )?limited\b"
+    r"|\b(?:terms|conditions) apply\b|\bwhile stocks? lasts?\b|\blimited time\b|\bbook (?:now|early)\b",
+    re.I,
+)
 
 TURN = re.compile(  # "FOREIGN MINISTER DOE: (Via interpreter) Good morning."
     r"(?:[A-Z][A-Z.'\u2013-]*(?: [A-Z][A-Z.'\u2013-]*){0,5}|Q|A)(?: \([^)]{1,60}\))?: +\S"
@@ -48,7 +94,15 @@ TURN = re.compile(  # "FOREIGN MINISTER DOE: (Via interpreter) Good morning."
 _NAME = r"(?:[A-Z][^\W\d_]*\.?(?:['-][^\W\d_]+)*|al-[A-Z]\w+|von|van|der|de|da|dos|di|bin|ibn|del|la|le|el|ter|ben)"
 _PERSON = rf"{_NAME}(?: {_NAME}){{1,4}}"
 BY = re.compile(r"(?:by|story by|text by|from|words by|report by) +(?=[A-Z])", re.I)
-BY_NAMES = re.compile(rf"(?P<names>{_PERSON}(?:(?:, {_PERSON})*,? and {_PERSON})?)")  # A B, C D and E F
+PERSON = re.compile(_PERSON)
+BETWEEN_NAMES = re.compile(  # "A B in Oslo and C D in Lima", "A B, C D and E F"
+    r"(?: in [A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3})?(?P<sign>,? and |,? & |; |, )"
+)
+OFFICE_LINE = re.compile(  # "Office of Public Affairs, Example Council", "Ministry of Foreign Affairs of Chile"
+    r"(?:The )?(?:[A-Z][^\W\d_]+ ){0,4}(?:Office|Bureau|Ministry|Department|Embassy|Mission|Directorate|Secretariat"
+    r"|Delegation|Service|Division|Section|Chancellery|Commission|Council|Cabinet)(?= of | for | to |, )"
+    r"(?:,? (?:[A-Z][^\W\d_]*|of|the|for|to|and|in|de|&|-|\u2013|U\.S\.|U\.N\.)){1,14}$"
+)
 NAME_LINE = re.compile(rf"{_PERSON}$")
 PERSON_OFFICE = re.compile(rf"(?P<name>{_PERSON}), (?P<office>[A-Z\u00c0-\u00dd][^.!?:;]{{3,120}})$")
 AUTHOR_NOTE = re.compile(  # "Dr Lena Holm, a historian, teaches at ..."
@@ -70,6 +124,10 @@ CREDIT_ALONE = re.compile(  # "Photo: Agency"
     re.I,
 )
 _WHERE = r"left|right|centre|center|second (?:from )?(?:left|right)|front|back"
+_PICTURE = "(?:Photo(?:graph)?|Picture|Image|Illustration|Video)s?"
+CREDIT_BEHIND = re.compile(  # "... in Lima. Photograph: pool", "... on Friday. Photo by A. Example"
+    rf"(?<=[\w.!?\"')] )(?:{_PICTURE}(?: credit)?: ?|(?<=[.!?\"')] ){_PICTURE} (?:by|courtesy of) )[^.:]{{2,60}}\.?$"
+)
 STANDING = re.compile(  # "..., left, shakes hands with ... (R)"
     rf"(?:, (?:far )?(?:{_WHERE}),|\((?:{_WHERE}|L|R|C|l|r)\)|^(?:From left|Clockwise|From right)\b)"
 )

@@ -122,12 +122,8 @@ class NameBook:
     speaking: frozenset[str]
     """Every word in lower case that may begin a title or plays a part beside names; all others are passed over."""
     address: frozenset[str]
-    styles: tuple[tuple[str, ...], ...]
-    kin: frozenset[str]
     led_by: dict[str, str]
     """State → rank of the office that runs it."""
-    places: dict[str, str]
-    """Name of a place → state."""
     classes: dict[str, frozenset[str]] = field(default_factory=dict)
     """The word classes of names.toml."""
     genders: dict[str, str] = field(default_factory=dict)
@@ -234,7 +230,7 @@ def _with_editor(editor_names: tuple[KnownName, ...]) -> NameBook:
     led_by = _add_states(builder)
     for state in load("names")["led_by_government"]:
         led_by[state] = led_by.get(state) or "head_of_government"
-    places = _add_places(builder)
+    _add_places(builder)
     _add_organisations(builder)
     terms, families = _add_leaders(builder)
     for known in editor_names:
@@ -243,7 +239,7 @@ def _with_editor(editor_names: tuple[KnownName, ...]) -> NameBook:
     for person_terms in terms.values():
         for term in person_terms:
             holders.setdefault(term.state or term.organisation, []).append(term)
-    offices, prefixes, address, styles, kin = _offices()
+    offices, prefixes, address = _offices()
     classes = {name: frozenset(value) for name, value in load("names").items() if isinstance(value, list)}
     return NameBook(
         names=builder.compiled(),
@@ -257,10 +253,7 @@ def _with_editor(editor_names: tuple[KnownName, ...]) -> NameBook:
         prefixes=prefixes,
         speaking=_speaking(offices, prefixes, classes),
         address=address,
-        styles=styles,
-        kin=kin,
         led_by={state: rank or "head_of_state" for state, rank in led_by.items()},
-        places=places,
         classes=classes,
         genders=_genders(terms),
     )
@@ -303,12 +296,10 @@ def _add_states(builder: _Builder) -> dict[str, str]:
     return led_by
 
 
-def _add_places(builder: _Builder) -> dict[str, str]:
-    states: dict[str, str] = {}
+def _add_places(builder: _Builder) -> None:
     for place in load("places")["place"]:
         state, ambiguous = place.get("state", ""), frozenset(place.get("ambiguous", ()))
         shown = place["name"].split(",")[0].split(" (")[0]
-        states.setdefault(shown, state)
         bare = place["name"] != shown
         for word in (shown, *place.get("also", ())):
             if bare and word == shown:
@@ -316,7 +307,6 @@ def _add_places(builder: _Builder) -> dict[str, str]:
             builder.add(word, Entry(Sort.PLACE, shown, state, ambiguous=word in ambiguous))
         if bare and "," in place["name"]:
             builder.add(place["name"], Entry(Sort.PLACE, shown, state))
-    return states
 
 
 def _add_organisations(builder: _Builder) -> None:
@@ -348,7 +338,13 @@ def _add_leaders(builder: _Builder) -> tuple[dict[str, list[Term]], dict[str, li
             if len(cut(word)) > 1:
                 builder.add(word, Entry(Sort.PERSON, person, row.get("state", "")))
             families.setdefault(_call(word), []).append(person)
-        families.setdefault(_call(row.get("family", person)), []).append(person)
+        family = _call(row.get("family", person))
+        families.setdefault(family, []).append(person)
+        if family and family == _call(person).split()[-1]:
+            # Other spellings have their own last word: "Zelenskyy" beside "Zelensky".
+            for word in row.get("also", ()):
+                if _call(word).count(" ") == 1:
+                    families.setdefault(_call(word).split()[-1], []).append(person)
     return terms, families
 
 
@@ -368,8 +364,6 @@ def _add_editor_name(builder: _Builder, known: KnownName, families: dict[str, li
 def _offices() -> tuple[
     dict[str, tuple[tuple[tuple[str, ...], Office], ...]],
     dict[str, str],
-    frozenset[str],
-    tuple[tuple[str, ...], ...],
     frozenset[str],
 ]:
     raw = load("offices")
@@ -404,12 +398,11 @@ def _offices() -> tuple[
                 prefixes.setdefault(single, what)
     called = raw.get("called", {})
     address = frozenset(w.rstrip(".") for w in called.get("address", ()))
-    styles = tuple(sorted((tuple(cut(s)) for s in called.get("styles", ())), key=len, reverse=True))
     compiled = {
         first: tuple(sorted(((tail, office) for tail, office in tails.items()), key=lambda t: -len(t[0])))
         for first, tails in titles.items()
     }
-    return compiled, prefixes, address, styles, frozenset(called.get("kin", ()))
+    return compiled, prefixes, address
 
 
 def _plurals(word: str) -> Iterator[str]:

@@ -184,6 +184,8 @@ class _Chunker:
         classes = self.book.classes
         piece = _SMALL_WORDS.get(low)
         telling = word[0].islower() or low in _PREFIX_OPENERS or not _opens(self.sentence, at)
+        if low == "under" and self.sentence.lowered[at + 1 : at + 2] != ["secretary"]:
+            return None  # "under President Doe": no office below his.
         if piece is None and telling and low in self.book.prefixes:
             piece = Piece.PREFIX
         if piece is None and low in classes["portfolios"] and word not in classes["organisation_nouns"]:

@@ -273,7 +273,14 @@ class Memory:
                     if len(weighty) == 1 and (most < 2 or title is not None):
                         return weighty[0]
                 return ""
-        return ""
+        return self._out_of_office(fitting, title)
+
+    def _out_of_office(self, fitting: list[str], title: Title | None) -> str:
+        """Give the only leader of a name who ever had the office that goes before it, if that was in the past."""
+        if title is None or not title.office or len(fitting) != 1 or self._weight(fitting[0]) > 1:
+            return ""
+        began = [t.since for t in self.book.terms[fitting[0]]]
+        return fitting[0] if self.published is not None and min(began) <= self.published else ""
 
     def _weight(self, person: str) -> int:
         term = self.book.office_on(person, self.published)

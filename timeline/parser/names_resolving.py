@@ -232,7 +232,7 @@ class Finder(Introductions):
                 return person, mention.rule if mention.rule != "name" else "known person"
         person = self.memory.find(name, title, mention.state, mention.gender, position)
         if person is not None:
-            full = name_words(name)[:1] == person.words[:1] and len(person.words) > 1
+            full = len(name_words(name)) > 1 and name_words(name)[0] == person.words[0]
             rule = mention.rule if title is not None and full else "full name" if full else "family name"
             return person, rule if rule in RULES else "family name"
         words = name_words(name)

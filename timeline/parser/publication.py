@@ -14,7 +14,8 @@ from datetime import date
 
 from .events.clauses import Clause, parse
 from .events.outlook import View, of_clause
-from .events.phrases import chunk, overlay, tag
+from .events.phrases import chunk
+from .events.words import overlay, tag
 from .reading import LineRole, Sentence, TimeWords
 from .tokens import normalise
 
@@ -24,6 +25,11 @@ _DAY = re.compile(rf"\b(?:{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?\b|(\d{{1,2}})(?:s
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _GOAL = re.compile(
     r"\b(?:by|until|till|through|beyond|to|before|from) (?:the year |late |early |mid-|the end of )?$", re.I
+)
+_AHEAD = re.compile(r"(?:until|till|by|before|through|to) ", re.I)
+_STARTS_MONTH = re.compile(rf"{_MONTH}$", re.I)
+_BEFORE_A_YEAR = frozenset(
+    "in of since from during for the between early late mid spring summer autumn fall winter after and".split()
 )
 _WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
@@ -77,12 +83,23 @@ def _latest_year(plain: str, body: Sequence[Sentence]) -> int | None:
     for sentence in body:
         for match in _YEAR.finditer(plain, sentence.start, sentence.end):
             before = plain[max(sentence.start, match.start() - 24) : match.start()]
-            if not _GOAL.search(before):
+            if not _GOAL.search(before) and not _is_of_a_name(before):
                 years.append(int(match.group()))
     if not years:
         return None
     latest = max(years)
     return latest if years.count(latest) + years.count(latest - 1) >= 2 else None
+
+
+def _is_of_a_name(before: str) -> bool:
+    """Whether the word before a year makes it part of a name: "Vision 2030", "FY 2018"; not "March 2019"."""
+    word = before.rsplit(maxsplit=1)[-1] if before.split() else ""
+    return (
+        before.endswith(" ")
+        and word[:1].isupper()
+        and word.lower() not in _BEFORE_A_YEAR
+        and not _STARTS_MONTH.match(word)
+    )
 
 
 def _days(words: str, year: int) -> list[date]:
@@ -107,7 +124,7 @@ def _told_as_past(plain: str, sentence: Sentence, within: Sequence[TimeWords]) -
     told: list[TimeWords] = []
     for clause in clauses:
         if _is_past(clause, sentence):
-            told += [t for p in clause.items for t in p.times]
+            told += [t for p in clause.items for t in p.times if not _AHEAD.match(plain, t.start)]
     return told
 
 

@@ -12,7 +12,7 @@ from timeline.models import Basis, Confidence, Event, Kind, Mention, Status
 from . import glossary, rulebook
 from .marking import Mark, Piece, hit_pattern, marks_of, pieces, quoted, search_words, text_fragment
 from .paragraphs import number_passages
-from .rows import Citation, cite, listed
+from .rows import SURE, Citation, cite, listed
 from .shown import ShownDate, ShownState, show_date, state_of
 
 SHOWN_IN_ORDER = ("kind", "status", "basis", "when", "place", "actors", "occasions", "concerns", "confidence")
@@ -105,6 +105,16 @@ class Dispute:
 
 
 @dataclass(frozen=True, slots=True)
+class Report:
+    """What one source made of the event on its day: its surest passage with the most exact date."""
+
+    published: str
+    source: str
+    url: str
+    telling: Telling
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """All that an event rests on."""
 
@@ -112,6 +122,8 @@ class Evidence:
     sources: int
     why: tuple[Why, ...]
     disputes: tuple[Dispute, ...]
+    reports: tuple[Report, ...]
+    """How it was told over time: empty where one source tells of it."""
 
 
 def evidence_of(event: Event, search: str = "") -> Evidence:
@@ -129,6 +141,7 @@ def evidence_of(event: Event, search: str = "") -> Evidence:
         sources=len({mention.source.copy_of_id or mention.source_id for mention in mentions}),
         why=tuple(_why(event, mentions)),
         disputes=tuple(_dispute(event, name, mentions, citations) for name in event.disputed_fields),
+        reports=tuple(_reports(mentions, citations)),
     )
 
 
@@ -158,6 +171,28 @@ def _quotes(mentions: Sequence[Mention], citations: dict[int, Citation], hits: r
         by_words[source.pk, " ".join(passage.exact.split())] = quote
         quotes.append(quote)
     return quotes
+
+
+def _reports(mentions: Sequence[Mention], citations: dict[int, Citation]) -> list[Report]:
+    by_source: dict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if not mention.source.copy_of_id:
+            by_source[mention.source_id].append(mention)
+    if len(by_source) < 2:
+        return []
+    reports = []
+    for told in by_source.values():
+        best = min(told, key=lambda m: (SURE[m.confidence], not m.when, not show_date(m.when).exact))
+        day = best.source.published_on
+        reports.append(
+            Report(
+                published=show_date(day.isoformat()).text if day else "day unknown",
+                source=best.source.publisher or str(best.source),
+                url=citations[best.passage_id].url,
+                telling=_telling(best),
+            )
+        )
+    return reports
 
 
 def _marked(mentions: Sequence[Mention], hits: re.Pattern[str] | None) -> list[Piece]:

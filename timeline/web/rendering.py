@@ -12,6 +12,10 @@ from timeline.models import Source
 
 from . import VERSION
 
+THEME_COOKIE = "theme"
+THEMES = ("light", "dark")
+"""What a reader may choose besides the system's own."""
+
 
 def render_page(
     request: HttpRequest, template: str, context: dict, *, partial: str = "", status: int = 200
@@ -21,8 +25,15 @@ def render_page(
     """
     wants_part = partial and request.htmx and not request.htmx.history_restore_request
     name = f"{template}#{partial}" if wants_part else template
-    context = {"coverage": SimpleLazyObject(coverage), "is_part": wants_part, "version": VERSION, **context}
-    response = render(request, name, context, status=status)
+    theme = request.COOKIES.get(THEME_COOKIE, "")
+    shared = {
+        "coverage": SimpleLazyObject(coverage),
+        "is_part": wants_part,
+        "version": VERSION,
+        "theme": theme if theme in THEMES else "",
+    }
+    response = render(request, name, shared | context, status=status)
+    patch_vary_headers(response, ["Cookie"])
     if partial:
         patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])
     return response

@@ -19,7 +19,8 @@ from .selection import Tally
 from .shown import ShownDate, ShownState, date_of, show_date, state_of
 
 ROLE_ORDER = [Role.INITIATOR, Role.HOST, Role.PARTICIPANT, Role.TARGET, Role.MEDIATOR]
-_SURE = {Confidence.HIGH: 0, Confidence.MEDIUM: 1, Confidence.LOW: 2}
+SURE = {Confidence.HIGH: 0, Confidence.MEDIUM: 1, Confidence.LOW: 2}
+"""Confidence in the order of choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ def best_mention(event: Event, mentions: Sequence[Mention]) -> Mention | None:
             m.when != event.when,
             m.kind != event.kind,
             m.basis != Basis.STATED,
-            _SURE[m.confidence],
+            SURE[m.confidence],
         ),
     )
 

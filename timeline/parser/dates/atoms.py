@@ -26,11 +26,15 @@ _LICENCE = TIME["licence"]
 MONTH_ASKED_SURELY = frozenset(_LICENCE["month_surely"])
 MONTH_ASKED = frozenset(_LICENCE["month"]) | MONTH_ASKED_SURELY
 YEAR_ASKED = frozenset(_LICENCE["year"])
+_HOLIDAY_ASKED = frozenset(_LICENCE["holiday"])
 _DASHES = "-–—"
 _YEARS_TAKEN = range(1900, 2100)
 """Numbers taken for years wherever nothing speaks against it; others only after a word that asks for a time."""
 _OUR_CENTURY = 21
 """Ours is no date: "the challenges of the 21st century"."""
+_KNOWN_DAYS = {(known["month"], known["day"]): known["year"] for known in TIME["known_days"]["days"]}
+_REMEMBERED = frozenset(TIME["known_days"]["followed_by"])
+"""Days by which a happening is known for good: "the October 7 attack"."""
 _PIVOT = 30
 """'29 is 2029, '30 is 1930."""
 
@@ -209,8 +213,13 @@ def day_of_month(match: Match) -> Moment | None:
         return None
     if words.isdigit() and not match.has("weekday") and _counts_something(match) and not match.ends_with("month"):
         return None  # in March 12 soldiers died
+    if match.written_after()[:1].isupper() and match.after() in _LICENCE["name_after_day"]:
+        return None
     weekday = weekday_number(match.word("weekday")) if match.has("weekday") else None
-    return day_month(month, day_number(words), weekday=weekday)
+    moment, known = day_month(month, day_number(words), weekday=weekday), _KNOWN_DAYS.get((month, day_number(words)))
+    if moment and known and {match.after(), match.after(2)} & _REMEMBERED:
+        return replace(moment, known_year=known)
+    return moment
 
 
 def _ordinal_word_is_day(match: Match) -> bool:
@@ -229,6 +238,8 @@ def weekday_and_day(match: Match) -> Moment | None:
     day = day_number(words)
     if words.isdigit() and match.written_after()[:1] not in ("", ".", ",", ";", ")", "\n", "!", "?"):
         return None  # on Tuesday 12 soldiers
+    if words.isalpha() and match.written_after()[:1].isalpha() and match.after() not in _LICENCE["after_day"]:
+        return None  # on Tuesday, the second plane
 
     def nearest(base: date) -> str | None:
         for months in (0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6):
@@ -294,6 +305,8 @@ def month_alone(match: Match) -> Moment | None:
     written, before = match.text("month"), match.before()
     word = written.strip(" .").lower()
     month = month_number(written)
+    if match.code_after("day_number") and match.after(2) in _LICENCE["name_after_day"]:
+        return None  # the March 23 Movement
     if match.after() in _LICENCE["joining_months"] and match.code_after("month", 2):
         pass  # March to May, Jan-Feb
     elif word in COMMON_WORDS or len(word) <= 3:
@@ -311,6 +324,8 @@ def _common_word_is_month(word: str, written: str, before: str, match: Match) ->
         return False  # part of a compound name
     if before in MONTH_ASKED_SURELY:
         return True
+    if match.written_after()[:1].isupper() and match.code_before("determiner"):
+        return False  # the May Day Stadium
     after = match.after()
     if word == "march" and after in _LICENCE["after_the_march"]:
         return False  # the March for Life
@@ -499,9 +514,12 @@ def _holiday_patterns() -> str:
 def holiday(match: Match) -> Moment | None:
     """Christmas Eve, Easter 2018, last Ramadan."""
     words = match.text("holiday")
-    if not words[0].isupper() or (not match.has("year") and match.written_after()[:1].isupper()):
+    name = " ".join(words.lower().split()).replace(" - ", "-")
+    if not words[0].isupper() and (name in _LICENCE["holiday_with_capital"] or match.before() not in _HOLIDAY_ASKED):
+        return None
+    if not match.has("year") and match.written_after()[:1].isupper():
         return None  # the Good Friday Agreement
-    in_year = HOLIDAYS[" ".join(words.lower().split()).replace(" - ", "-")]
+    in_year = HOLIDAYS[name]
     year = year_moment(match.word("year")) if match.has("year") else None
     if match.word("which") == "this":
         year = Moment("year", "calendar-unit", from_day=lambda base: f"{base.year:04d}")

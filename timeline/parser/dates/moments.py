@@ -15,6 +15,9 @@ from typing import Literal
 
 from timeline import edtf
 
+EITHER = 2
+"""A direction that the words leave open: the nearest is meant."""
+
 FromDay = Callable[[date], str | None]
 FromYear = Callable[[int], str | None]
 Combine = Callable[..., str | None]
@@ -34,15 +37,17 @@ class Moment:
     """For what recurs every year: the date in a given year."""
     year: Moment | None = None
     """The year said with it, for what recurs every year."""
+    known_year: int = 0
+    """For what recurs every year: the year by which such a day is known, once it has come ("the October 7 attack")."""
     weekday: int | None = None
     """0 (Monday) to 6. With `in_year`, the weekday said beside the date, which helps to find the year."""
     week: Moment | None = None
     """The week said with a weekday."""
     from_day: FromDay | None = None
     """For what counts from a day."""
-    base: Literal["published", "told", "told-any", "event"] = "published"
+    base: Literal["published", "told", "told-any", "told-last", "event"] = "published"
     """Which day it counts from: that of publication, the last day told before, the beginning of the last date of any
-    sort told before ("the previous year"), or the day of `event`."""
+    sort told before ("the previous year"), the last date if that is a day ("by that time"), or the day of `event`."""
     event: str = ""
     """For "two days before the summit": the word for the happening counted from."""
     parts: tuple[Moment, ...] = ()
@@ -77,11 +82,14 @@ class Situation:
 
     published: date | None
     direction: Callable[[], int]
-    """-1, 0 or 1: what the tense of the words around says; asked only where it matters."""
+    """What the tense of the words around says: -1 past, 1 ahead, 0 nothing, 2 (EITHER) that it may lie on either side;
+    asked only where it matters."""
     told: date | None = None
     """The last day told before."""
     told_any: date | None = None
     """First day of the last date told before, a day or not."""
+    told_last: date | None = None
+    """The last date told before, if it is a day, even one that only ends a range ("by 10 June")."""
     year_told: int | None = None
     """Year that governs dates without one here ("In 2003, …, on 4 March …")."""
     event_day: Callable[[str], date | None] = lambda _: None
@@ -176,7 +184,7 @@ def _counted(moment: Moment, situation: Situation) -> Placed:
     elif moment.base == "event":
         base, relative, anchored = situation.event_day(moment.event), False, True
     else:
-        told = situation.told if moment.base == "told" else situation.told_any
+        told = {"told": situation.told, "told-any": situation.told_any}.get(moment.base, situation.told_last)
         lost = told is None and moment.or_published
         base, relative, anchored = (situation.published, True, False) if lost else (told, False, True)
     value = moment.from_day(base) if base else None
@@ -194,6 +202,9 @@ def _yearly(moment: Moment, situation: Situation, direction: int | None) -> Plac
         value = moment.in_year(situation.year_told)
         return Placed(_checked(value), relative=False, anchored=True)
     published = situation.published
+    if moment.known_year and (known := moment.in_year(moment.known_year)):
+        if published is None or known <= edtf.day(published):
+            return Placed(known)
     if published is None:
         return Placed(None, relative=True)
     choices = _years_around(moment, published)
@@ -202,7 +213,7 @@ def _yearly(moment: Moment, situation: Situation, direction: int | None) -> Plac
         beyond = [(value, gap) for value, gap in choices if gap * side > 0]
         return Placed(min(beyond, key=lambda one: abs(one[1]))[0] if beyond else None, relative=True)
     toward = direction if direction is not None else situation.direction()
-    fitting = [(value, gap) for value, gap in choices if gap * toward >= 0] or choices
+    fitting = [(value, gap) for value, gap in choices if toward == EITHER or gap * toward >= 0] or choices
     return Placed(min(fitting, key=lambda one: abs(one[1]))[0] if fitting else None, relative=True)
 
 
@@ -247,11 +258,13 @@ def _weekly(moment: Moment, situation: Situation, direction: int | None) -> Plac
     if published is None:
         return Placed(None, relative=True)
     toward = moment.side or (direction if direction is not None else situation.direction()) or -1
-    if toward > 0:
-        ahead = (moment.weekday - published.weekday()) % 7
+    ahead = (moment.weekday - published.weekday()) % 7
+    behind = (published.weekday() - moment.weekday) % 7
+    if toward == EITHER:
+        days = ahead if ahead < behind else -behind
+    elif toward > 0:
         days = ahead or (7 if moment.side else 0)
     else:
-        behind = (published.weekday() - moment.weekday) % 7
         days = -(behind or (7 if moment.side else 0))
     return Placed(edtf.day(published + timedelta(days=days)), relative=True)
 

@@ -52,7 +52,7 @@ def _with(moment: Moment, kind: str, rule: str, combine: Callable[[str], str | N
 @ATTACH.rule("{a:<@day>|<@month>|<@season>|<@span>|<@range>} (?:of|in)? {year:<@year>}")  # October of next year
 def in_said_year(match: Match) -> Moment | None:
     moment, year = moment_of(match, "a"), moment_of(match, "year")
-    if year.edtf and not match.joined_by("of", "in"):
+    if year.edtf and not match.joined_by("of", "in") and match.text("year")[:1].isdigit():
         return None  # "on March 4 2016 delegates": read before if it is a year
     if moment.rule == "range" and moment.parts and all(_yearless(part) for part in moment.parts):
         return replace(moment, parts=tuple(replace(part, year=year) for part in moment.parts))
@@ -91,13 +91,13 @@ def _unit_now(unit: str) -> Moment:
 @ATTACH.rule(
     "the? {n:NTH|last|final} week (?:of|in) {a:<@month>|<@year>}",  # the last week of March
     "the? {n:NTH|last|final} {weekday:<weekday>|<@weekday>} (?:of|in) the? {a:<@month>|<@year>}",  # first Monday in May
-    "the? {n:NTH|last|final} {day:day} (?:of|in) {a:<@month>|<@year>}",
+    "the? {n:DAY|last|final} {day:day} (?:of|in) {a:<@month>|<@year>|<@span>}",
 )
 def nth_of_month(match: Match) -> Moment | None:
     words = match.word("n")
     number = -1 if words in ("last", "final") else day_number(words)
     whole = moment_of(match, "a")
-    if not 1 <= abs(number) <= 5 or not number:
+    if not 1 <= abs(number) <= (31 if match.has("day") else 5):
         return None
     if match.has("day"):
         return _with(whole, "day", "day", lambda text: _nth_day(text, number))
@@ -109,9 +109,33 @@ def nth_of_month(match: Match) -> Moment | None:
 
 def _nth_day(text: str, number: int) -> str | None:
     first, last = edtf.bounds(text)
-    if first is None or last is None:
+    if first is None or last is None or number > (last - first).days + 1:
         return None
     return edtf.day(first + timedelta(days=number - 1) if number > 0 else last)
+
+
+@ATTACH.rule(
+    "the? {which:first|opening|last|final|closing} {n:COUNT} {unit:<unit>} (?:of|in) {a:<@month>|<@year>|<@season>|<@span>}",
+    "the? {which:first|opening|last|final|closing} {n:COUNT} {unit:<unit>} of (?:the|this) {whole:month|year}",
+)
+def units_of_date(match: Match) -> Moment | None:
+    """The first three months of 2018, the last two weeks of March."""
+    number, unit = count(match.word("n")), UNITS[match.word("unit")]
+    whole = moment_of(match, "a") if match.has("a") else _unit_now(match.word("whole"))
+    if number is None:
+        return None
+    early = match.word("which") in ("first", "opening")
+    return _with(whole, "span", "part", lambda text: _units_within(text, unit, number, early))
+
+
+def _units_within(text: str, unit: str, number: int, early: bool) -> str | None:
+    """EDTF of one day in so many units from a date's beginning, or up to its end; None where it is shorter."""
+    first, last = edtf.bounds(text)
+    if first is None or last is None:
+        return None
+    after = last + timedelta(days=1)
+    begin, end = (first, shift(first, unit, number)) if early else (shift(after, unit, -number), after)
+    return edtf.within(begin, end - timedelta(days=1)) if first <= begin and end <= after else None
 
 
 @ATTACH.rule(
@@ -277,6 +301,15 @@ def between(match: Match) -> Moment | None:
     return Moment("range", "between", parts=(begin, end), combine=one_within, clock=True)
 
 
+@RANGES.rule("between the? {a:ANY} and (?:now|the present|the present day)")  # between June and now
+def up_to_now(match: Match) -> Moment | None:
+    begin = moment_of(match, "a")
+    if begin.vague:
+        return None
+    now = Moment("day", "today", from_day=edtf.day)
+    return Moment("range", "between", parts=(begin, now), combine=one_within, lean=-1)
+
+
 @RANGES.rule("between now and the? {a:ANY}", "from now (?:until|till|to|through) the? {a:ANY}")
 def from_now_to(match: Match) -> Moment | None:
     now = Moment("day", "today", from_day=edtf.day)
@@ -413,6 +446,8 @@ def before(match: Match) -> Moment | None:
     moment = moment_of(match, "a")
     if _names_something(match, moment):
         return None
+    if moment.part in TIME["classes"]["end"]:
+        return replace(_with(_limit(moment), "range", "by", _by), named=0)  # before the end of June: by June
     return replace(_with(moment, "range", "before", _before), named=0)
 
 

@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from timeline import edtf
-from timeline.parser.dates import phrases, relative
+from timeline.parser.dates import phrases, written
 from timeline.parser.dates.moments import Moment, Placed, Situation, place
 from timeline.parser.dates.patterns import Chain, Layer, literals
-from timeline.parser.dates.tense import ASKED, Tense, parts_played
+from timeline.parser.dates.tense import AHEAD, ASKED, PAST, Tense, parts_played
 from timeline.parser.dates.tokens import BREAK, Codes, Strip, same_length, tokenise
 from timeline.parser.reading import Span, TimeWords
 
 LAYERS = (
-    relative.ATOMS,
+    written.ATOMS,
     phrases.ATTACH,
     phrases.PARTS,
     phrases.COUNTED,
@@ -106,6 +106,7 @@ class _Teller:
         self._published = published
         self._told: date | None = None
         self._told_any: date | None = None
+        self._told_last: date | None = None
         self._year: _YearTold | None = None
         self._events: dict[str, date | None] = {}
         self._waiting: list[tuple[int, Moment]] = []
@@ -140,14 +141,15 @@ class _Teller:
         last = bisect_left(self._strip.starts, found.end)
         moment = found.moment
         dateline = self._is_dateline(moment, first, last)
-        direction = _Once(lambda: -1 if dateline else self._direction(moment, first, last))
-        if moment.ahead_only and direction() != 1:
+        direction = _Once(lambda: PAST if dateline else self._direction(moment, first, last))
+        if moment.ahead_only and (direction() != AHEAD or self._looks_back(moment, first)):
             return []
         situation = Situation(
             self._published,
             direction,
             self._told,
             self._told_any,
+            self._told_last,
             self._year_for(moment, first, direction),
             self._events.get,
         )
@@ -160,8 +162,12 @@ class _Teller:
 
     def _direction(self, moment: Moment, first: int, last: int) -> int:
         if moment.in_year and self._tense.names_something(first, last):
-            return 0
+            return self._tense.naming_direction(first, last)
         return self._tense.direction(first, last)
+
+    def _looks_back(self, moment: Moment, first: int) -> bool:
+        """Whether "in ten years" is a measure: "the first visit in ten years"."""
+        return self._tense.looks_back_over(first, years=moment.kind in ("month", "year", "decade"))
 
     def _is_dateline(self, moment: Moment, first: int, last: int) -> bool:
         """Whether the date stands in a dateline: BEIJING, March 28 (Xinhua) --"""
@@ -197,7 +203,7 @@ class _Teller:
         earliest, latest = edtf.bounds(placed.named or placed.edtf) if placed.edtf else (None, None)
         if earliest is None:
             return
-        self._told_any = earliest
+        self._told_any, self._told_last = earliest, earliest if earliest == latest else None
         if self._tense.names_something(first, last):
             return  # "the March 4 agreement" tells no day on which anything goes on
         if moment.clock and latest is not None and (latest - earliest).days < _LONGEST_STAY:

@@ -57,10 +57,13 @@ def _week(number: int) -> Moment:
 @ATOMS.rule(
     "{weekday:WEEKDAY} <part_of_day>? of? {which:<last>|<next>|this} week",  # Tuesday of next week
     "{which:<last>|<next>|this} week (?:<apostrophe> s|on|,)? {weekday:WEEKDAY}",  # next week on Tuesday
+    "{weekday:WEEKDAY} of the {which:following|next|previous} week",
 )
 def weekday_of_week(match: Match) -> Moment | None:
-    weekday = weekday_number(match.word("weekday"))
-    return Moment("weekday", "weekday-of-week", weekday=weekday, week=_week(side_of(match)), clock=True)
+    weekday, week = weekday_number(match.word("weekday")), _week(side_of(match))
+    if match.joined_by("following", "previous") and match.joined_by("the"):
+        week = replace(week, base="told", or_published=True)
+    return Moment("weekday", "weekday-of-week", weekday=weekday, week=week, clock=True)
 
 
 @ATOMS.rule("the? {which:<last>|<next>|this} {also:<last>|<next>}? {weekday:WEEKDAY} <part_of_day>?")
@@ -121,12 +124,35 @@ def two_days_off(match: Match) -> Moment | None:
 
 @ATOMS.rule("yesterday <part_of_day>?", "last (?:night|evening)", "{ahead:tomorrow} <part_of_day>?")
 def day_beside(match: Match) -> Moment | None:
+    if match.has("ahead") and match.before() == "of" and not match.code_after("apostrophe"):
+        return None  # the leaders of tomorrow
     days = 1 if match.has("ahead") else -1
     return Moment("day", "yesterday", from_day=lambda base: edtf.day(base + timedelta(days=days)), clock=True)
 
 
 # Calendar units told from the day of publication
 
+
+
+def _date_at(match: Match, steps: int) -> bool:
+    """Whether a month, a year, or "last", "this" or "next" and a unit stand so many tokens after the match."""
+    if match.code_after("month", steps) or match.code_after("year_number", steps):
+        return True
+    follower = match.after(steps)
+    named = follower == "this" or match.code_after("last", steps) or match.code_after("next", steps)
+    return (named or follower == "the") and match.code_after("singular", steps + 1)
+
+
+@ATOMS.rule("(?:the|this)? {also:<last>|<next>} {unit:week|month|year|decade} and a half")
+def span_and_a_half(match: Match) -> Moment | None:
+    """The last year and a half: as many months, or days."""
+    unit, number = _AND_A_HALF[match.word("unit")]
+    past = side_of(match) < 0
+    span = past_span if past else next_span
+    return Moment("span", "past-span" if past else "next-span", from_day=lambda day: span(day, unit, number))
+
+
+_AND_A_HALF = {"week": ("day", 11), "month": ("day", 45), "year": ("month", 18), "decade": ("year", 15)}
 _CALENDAR_UNITS = "{unit:week|weekend|month|quarter|year|decade|century}"
 
 
@@ -137,14 +163,16 @@ def unit_beside(match: Match) -> Moment | None:
     the = match.has("the")
     if match.code_after("dash") and match.glued_after():
         return None  # this year-long dispute
-    if match.after() == "of" and (match.code_after("month", 2) or match.code_after("year_number", 2)):
+    if match.after() == "of" and _date_at(match, 2):
         return None  # the last week of March
+    if match.after() == "and" and match.after(2) == "a" and match.after(3) == "half":
+        return None  # the rule for a year and a half
     if words & {"following", "preceding"} or (the and words & {"previous", "next"}):
         told = Moment(_kind(unit), "told-unit", from_day=lambda day: units_on(day, unit, side), base=_base(unit))
         if "next" not in words or unit == "weekend":
             return told
         return Moment(_kind(unit), "next-span", from_day=lambda day: next_span(day, unit, 1), in_past=told)
-    if unit != "weekend" and ("past" in words or (the and "last" in words)):
+    if unit != "weekend" and ("past" in words or ("last" in words and (the or "this" in words))):
         return Moment("span", "past-span", from_day=lambda day: past_span(day, unit, 1))
     return Moment(_kind(unit), "calendar-unit", from_day=lambda day: units_on(day, unit, side))
 
@@ -177,12 +205,15 @@ def weekend(match: Match) -> Moment | None:
 
 
 @ATOMS.rule(
-    "(?:the|these)? {which:<last>|<next>} {n:COUNT} {unit:<unit>}",  # the past four months, the next ten days
-    "(?:the|these) {n:COUNT} {which:<last>|<next>} {unit:<unit>}",
+    "(?:the|these)? {which:<last>|<next>} {n:COUNT} {unit:<unit>|quarters}",  # the past four months, the next ten days
+    "(?:the|these) {n:COUNT} {which:<last>|<next>} {unit:<unit>|quarters}",
+    "(?:the|this) {which:<last>|<next>} {unit:fortnight}",
 )
 def span_of_units(match: Match) -> Moment | None:
-    unit, which, words = UNITS[match.word("unit")], match.word("which"), match.word("n")
+    unit, which, words = UNITS.get(match.word("unit"), "quarter"), match.word("which"), match.word("n") or "one"
     number, past = count(words), which in PAST_WORDS
+    if match.after() == "of" and _date_at(match, 2):
+        return None  # the last three weeks of March
     if which in ("following", "previous", "preceding"):
         return _told_span(unit, number, past) if match.joined_by("the") else None  # "following 30 years of peace"
     if number is None:
@@ -271,10 +302,9 @@ def in_units(match: Match) -> Moment | None:
     number, unit = count(match.word("n")), UNITS[match.word("unit")]
     if number is None or match.after() in ("of", "or") or match.before() in _LICENCE["duration_after"]:
         return None
-    sure = match.has("sure")
-    if not sure and (match.code_before("nth_word") or match.any_before("superlative", 6)):
-        return None
-    return Moment(_kind(unit), "from-now", from_day=on_from(unit, number), clock=unit == "day", ahead_only=not sure)
+    return Moment(
+        _kind(unit), "from-now", from_day=on_from(unit, number), clock=unit == "day", ahead_only=not match.has("sure")
+    )
 
 
 @ATOMS.rule("within (?:the next|the coming|next)? {n:COUNT} {unit:<unit>}")
@@ -306,8 +336,8 @@ def counted_from_told(match: Match) -> Moment | None:
     number = count(match.word("n")) if match.has("n") else 1
     if way in ("before", "after") and not _ends_clause(match):
         return None
-    if way in ("earlier", "later") and match.after() == "than":
-        return None
+    if way in ("earlier", "later") and (match.after() == "than" or match.before() == "now"):
+        return None  # it is now ten years later
     if number is None:
         return Moment("span", "vague", vague=True)
     back = way not in ("later", "after", "afterwards", "afterward")
@@ -352,6 +382,14 @@ def same_unit(match: Match) -> Moment | None:
         clock=unit == "day",
         or_published=or_today,
     )
+
+
+@ATOMS.rule("that very? time")
+def that_time(match: Match) -> Moment | None:
+    """By that time: the day last told."""
+    if match.before() not in ("by", "until", "since", "before", "after") or match.after() in ("when", "that", "in"):
+        return None
+    return Moment("day", "same-unit", from_day=edtf.day, base="told-last")
 
 
 @ATOMS.rule("<clock> (?:utc|gmt|cet|est|edt|bst|ist|jst|local time)")

@@ -41,9 +41,10 @@ from . import nominal, verbal
 from .clauses import parse
 from .draft import STRONG, WEAK, Draft, Scene
 from .grouping import Group, gather
-from .phrases import chunk, overlay, tag
+from .phrases import chunk
 from .rules import CONFIDENCE_RULES, RULES
 from .voice import hear
+from .words import overlay, tag
 
 __all__ = ["CONFIDENCE_RULES", "RULES", "find_claims"]
 
@@ -225,11 +226,10 @@ def _first_subject(scene: Scene) -> tuple[Party, ...]:
 def _told_on_the_day(draft: Draft) -> bool:
     """A report in the present ("Peru lifts sanctions", "he is in Quito") dates what it tells to its own day."""
     clause = draft.clause
-    if draft.time is not None or clause is None or clause.vp is None or draft.sentence.role is LineRole.CAPTION:
+    if draft.time is not None or clause is None or clause.vp is None or draft.sentence.role is not LineRole.BODY:
         return False
     if (
-        draft.strength < STRONG
-        and draft.kind is not Kind.VISIT
+        (draft.strength < STRONG and draft.kind is not Kind.VISIT)
         or clause.quoted
         or clause.relation not in ("main", "coordinate", "relative")
     ):
@@ -242,7 +242,8 @@ def _told_on_the_day(draft: Draft) -> bool:
     ):
         return False
     return any(
-        r.field == "status" and r.rule in ("present-tense", "present-progressive", "is-at") for r in draft.reasons
+        r.field == "status" and r.rule in ("present-tense", "present-progressive", "is-at", "goes-on")
+        for r in draft.reasons
     )
 
 

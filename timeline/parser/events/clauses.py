@@ -14,7 +14,10 @@ from . import lexicon as lex
 from .phrases import Phrase
 
 OBJECT_CONTROL = frozenset(
-    "invite urge ask tell call press pressure persuade convince allow order request encourage want expect help force oblige get lead require instruct appeal".split()
+    """
+    invite urge ask tell call press pressure persuade convince allow order request encourage want expect
+    help force oblige get lead require instruct appeal
+    """.split()
 )
 """Verbs whose object is the subject of the infinitive after it: "invited the king to visit"."""
 
@@ -34,8 +37,6 @@ def _phrasal_verbs() -> dict[str, dict[tuple[str, ...], str]]:
         "set up",
         "sit down",
         "talk to",
-        "agree on",
-        "agree to",
         "set out",
         "take part",
     }
@@ -260,7 +261,7 @@ class _Parser:
             if following.type == "NP":
                 seen += 1
             elif following.type == "VP":
-                return seen > 0 and following.form == "finite" or (following.form == "ing" and seen == 0)
+                return (seen > 0 and following.form == "finite") or (following.form == "ing" and seen == 0)
             elif following.type in ("COMMA", "STOP", "SUB", "SUBPREP", "REL", "THAT"):
                 return False
         return False
@@ -363,8 +364,7 @@ class _Parser:
         if (
             previous is None
             or previous.type != "NP"
-            or previous.head_name is not None
-            and previous.head_name.kind is not None
+            or (previous.head_name is not None and previous.head_name.kind is not None)
             or previous.head in lex.PRONOUNS
         ):
             return False
@@ -521,10 +521,10 @@ class _Parser:
         if clause.vp is None or clause.vp.lemma not in lex.PLAIN_SAY or vp.lemma in lex.PLAIN_SAY:
             return []
         items = clause.after
-        if any(p.type in ("CONJ",) for p in items[:1]) or not any(p.type == "NP" for p in items):
+        if any(p.type == "CONJ" for p in items[:1]) or not any(p.type == "NP" for p in items):
             return []
         k = 0
-        told = clause.vp.lemma not in ("tell",)
+        told = clause.vp.lemma != "tell"
         while k < len(items):
             kind = items[k].type
             if kind == "NP":
@@ -533,9 +533,8 @@ class _Parser:
                 told = True
             elif kind == "PREP" and k + 1 < len(items) and items[k + 1].type in ("TIME", "NP"):
                 k += 1
-                if (
-                    not told
-                    or items[k].type == "NP"
+                if not told or (
+                    items[k].type == "NP"
                     and k + 1 < len(items)
                     and items[k + 1].type != "NP"
                     and items[k + 1].type != "COMMA"
@@ -557,13 +556,13 @@ class _Parser:
         j = len(items)
         while j and items[j - 1].type in ("ADV", "QUOTE", "TIME"):
             j -= 1
-        if not j or items[j - 1].type != "NP" and items[j - 1].type not in ("RPAR", "COMMA"):
+        if not j or (items[j - 1].type != "NP" and items[j - 1].type not in ("RPAR", "COMMA")):
             return []
         k = j
         while k and items[k - 1].type in ("NP", "CONJ", "COMMA", "PREP", "LPAR", "RPAR", "TIME", "ADV"):
             k -= 1
             item = items[k]
-            if item.type == "PREP" and item.low not in ("of",):
+            if item.type == "PREP" and item.low != "of":
                 # the noun phrase after another preposition is no subject: keep what stands behind it
                 k = self._after_object(items, k, j)
                 break
@@ -604,8 +603,12 @@ class _Parser:
 
 
 _TRANSITIVE = frozenset(lex.ACTS) | frozenset(
-    """hold host attend sign reach plan schedule propose cancel postpone call organise organize convene chair lead announce impose issue broker mediate conclude agree set expect
-    suspend mark release publish send extend make give join draft ratify adopt approve pass base aim design seal strike deliver postpone delay arrange intend mean involve bring""".split()
+    """
+    hold host attend sign reach plan schedule propose cancel postpone call organise organize convene chair
+    lead announce impose issue broker mediate conclude agree set expect suspend mark release publish send
+    extend make give join draft ratify adopt approve pass base aim design seal strike deliver postpone delay
+    arrange intend mean involve bring
+    """.split()
 )
 
 

@@ -14,6 +14,8 @@ from timeline import edtf
 from ..reading import ENCOUNTERS, ActorKind, Kind, Party, Status
 from .draft import FAIR, STRONG, WEAK, Draft
 
+SAME_WEEK = 6
+"""Days within which what bears one name is one happening that goes on, not the next of its kind."""
 NEARBY = 120
 """How many of the happenings found last a draft is compared with, which keeps the work linear."""
 _TOGETHER = frozenset({Kind.SUMMIT, Kind.MEETING, Kind.TALKS, Kind.CONFERENCE})
@@ -115,7 +117,7 @@ def _anchored(drafts: Iterable[Draft]) -> bool:
     if one_person and not any(
         d.kind is Kind.VISIT or d.status not in (Status.HELD, Status.PLANNED, Status.ONGOING) for d in drafts
     ):
-        return placed or dated
+        return placed or dated or any(_is_note(d) for d in drafts)
     return (
         len(parties) >= 2
         or (bool(parties) and (placed or dated or strong))
@@ -124,6 +126,12 @@ def _anchored(drafts: Iterable[Draft]) -> bool:
         or (placed and strong)
         or (dated and strong)
     )
+
+
+def _is_note(draft: Draft) -> bool:
+    """A note without a subject: "Met with President Diaz." says of whoever it is kept on."""
+    clause = draft.clause
+    return clause is not None and clause.relation == "main" and not any(p.type == "NP" for p in clause.subject)
 
 
 def _likeness(draft: Draft, group: Group) -> float:
@@ -135,15 +143,17 @@ def _likeness(draft: Draft, group: Group) -> float:
     if any(draft.occasions != d.occasions for d in group.some if max(d.occasions, draft.occasions) > 1):
         return 0.0
     overlap = _dates(draft, group)
+    same_name = bool(draft.named) and draft.named.casefold() in group.named
     if overlap < 0:
-        return 0.0
+        if not (same_name and _days_apart(draft, group) <= SAME_WEEK):
+            return 0.0
+        overlap = 0  # "the summit opened on Monday", "the summit ended on Tuesday"
     placed = _places(draft, group)
     if placed < 0:
         return 0.0
     shared, fits = _parties(draft, group)
     if not fits:
         return 0.0
-    same_name = bool(draft.named) and draft.named.casefold() in group.named
     points_back = draft.definite and _noun_fits(draft, group)
     if not _outcomes_fit(draft, group, overlap, points_back or same_name):
         return 0.0
@@ -152,12 +162,12 @@ def _likeness(draft: Draft, group: Group) -> float:
             (shared >= 2)
             or (
                 shared >= 1
-                and (points_back or overlap > 0 or placed > 0 or len(draft.parties) == 1 and draft.strength < STRONG)
+                and (points_back or overlap > 0 or placed > 0 or (len(draft.parties) == 1 and draft.strength < STRONG))
             )
             or same_name
         )
         if draft.kind is Kind.VISIT:
-            tie = shared >= 1 and (placed > 0 or not draft.place.words and points_back) or same_name
+            tie = (shared >= 1 and (placed > 0 or (not draft.place.words and points_back))) or same_name
         if not draft.parties or not group.parties:
             tie = same_name or points_back or (overlap > 0 and placed > 0) or (placed > 0 and draft.definite)
         if tie and not same_name and overlap == 0 and placed <= 0 and draft.parties and not _same_people(draft, group):
@@ -166,10 +176,8 @@ def _likeness(draft: Draft, group: Group) -> float:
             (d.trigger[0] for d in group.drafts if d.trigger[0] <= draft.trigger[0]), default=0
         )
     else:
-        tie = (
-            (shared >= 1 and (overlap > 0 or len(draft.parties) == shared))
-            or points_back
-            and (shared or not draft.parties)
+        tie = (shared >= 1 and (overlap > 0 or len(draft.parties) == shared)) or (
+            points_back and (shared or not draft.parties)
         )
         if draft.kind is Kind.STATEMENT:
             tie = tie and draft.head == group.drafts[-1].head and draft.head in ("statement", "declaration")
@@ -212,6 +220,18 @@ def _dates(draft: Draft, group: Group) -> int:
             return -1
         result = 1
     return result
+
+
+def _days_apart(draft: Draft, group: Group) -> int:
+    """Days between a draft's date and the nearest of a group; very many where one has no bounds."""
+    mine = edtf.bounds(_edtf(draft))
+    gaps = [10_000]
+    for other in group.some:
+        if _edtf(other):
+            theirs = edtf.bounds(_edtf(other))
+            if all((*mine, *theirs)):
+                gaps.append(max((mine[0] - theirs[1]).days, (theirs[0] - mine[1]).days))
+    return min(gaps)
 
 
 def _places(draft: Draft, group: Group) -> int:

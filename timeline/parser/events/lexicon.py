@@ -110,23 +110,47 @@ BE = {"be": BASE, "am": S, "is": S, "are": S, "'re": S, "was": PAST, "were": PAS
 HAVE = {"have": BASE, "has": S, "had": PAST, "having": ING}
 DO = {"do": BASE, "does": S, "did": PAST}
 MODALS = frozenset(
-    "will would shall should can could may might must ought cannot won't wouldn't can't couldn't shouldn't 'll 'd".split()
+    """
+    will would shall should can could may might must ought cannot won't wouldn't can't couldn't shouldn't
+    'll 'd
+    """.split()
 )
 NEGATIONS = frozenset("not never n't no-longer neither nor hardly".split())
 NEGATIVE_CONTRACTIONS = {
-    "won't": "will", "wouldn't": "would", "can't": "can", "couldn't": "could", "shouldn't": "should", "cannot": "can",
-    "isn't": "is", "aren't": "are", "wasn't": "was", "weren't": "were", "hasn't": "has", "haven't": "have", "hadn't": "had",
-    "don't": "do", "doesn't": "does", "didn't": "did", "mightn't": "might", "mustn't": "must",
-}  # fmt: skip
+    "won't": "will",
+    "wouldn't": "would",
+    "can't": "can",
+    "couldn't": "could",
+    "shouldn't": "should",
+    "cannot": "can",
+    "isn't": "is",
+    "aren't": "are",
+    "wasn't": "was",
+    "weren't": "were",
+    "hasn't": "has",
+    "haven't": "have",
+    "hadn't": "had",
+    "don't": "do",
+    "doesn't": "does",
+    "didn't": "did",
+    "mightn't": "might",
+    "mustn't": "must",
+}
 DETERMINERS = frozenset(
-    "the a an this that these those each every any some no another both either all several many few most such what".split()
+    """
+    the a an this that these those each every any some no another both either all several many few most such
+    what
+    """.split()
 )
 POSSESSIVES = frozenset("his her its their our my your whose".split())
 PRONOUNS = frozenset("he she it they we i you him them us me who themselves himself herself itself".split())
 PREPOSITIONS = frozenset(
-    """in on at to of for with by from between among amid about against over under during after before since until till into onto
-    through throughout across within without towards toward via near outside inside following despite per than around off up
-    down out along alongside behind beyond upon ahead regarding concerning including like past amidst as because due""".split()
+    """
+    in on at to of for with by from between among amid about against over under during after before since
+    until till into onto through throughout across within without towards toward via near outside inside
+    following despite per than around off up down out along alongside behind beyond upon ahead regarding
+    concerning including like past amidst as because due
+    """.split()
 )
 TIME_SUBORDINATORS = frozenset("after before since until till once when while as".split())
 SUBORDINATORS = frozenset(
@@ -135,16 +159,42 @@ SUBORDINATORS = frozenset(
 RELATIVES = frozenset("who which whom whose where that".split())
 CONJUNCTIONS = frozenset("and or but nor & yet plus".split())
 ADVERBS = frozenset(
-    """also already again soon then there here now just still yet only even once twice later earlier ever never always often today tomorrow yesterday
-    tonight instead forward together abroad back away home further indeed meanwhile however therefore thus not far well very too recently separately
-    jointly formally officially reportedly abruptly initially previously currently subsequently virtually remotely personally directly
-    immediately eventually finally first next""".split()
+    """
+    also already again soon then there here now just still yet only even once twice later earlier ever never
+    always often today tomorrow yesterday tonight instead forward together abroad back away home further
+    indeed meanwhile however therefore thus not far well very too recently separately jointly formally
+    officially reportedly abruptly initially previously currently subsequently virtually remotely personally
+    directly immediately eventually finally first next
+    """.split()
 )
 PREDICATIVES = {
-    "ready": "ready", "willing": "willing", "open": "open-to", "due": "due", "prepared": "prepared", "eager": "eager", "keen": "keen", "bound": "bound", "likely": "likely", "unlikely": "unlikely",
-    "able": "able", "unable": "unable", "reluctant": "reluctant", "unwilling": "unwilling", "about": "about", "interested": "interested", "underway": "underway", "supposed": "suppose", "slated": "slate",
-    "scheduled": "schedule", "set": "set", "poised": "poise", "expected": "expect", "meant": "mean-passive", "determined": "determine", "committed": "commit",
-}  # fmt: skip
+    "ready": "ready",
+    "willing": "willing",
+    "open": "open-to",
+    "due": "due",
+    "prepared": "prepared",
+    "eager": "eager",
+    "keen": "keen",
+    "bound": "bound",
+    "likely": "likely",
+    "unlikely": "unlikely",
+    "able": "able",
+    "unable": "unable",
+    "reluctant": "reluctant",
+    "unwilling": "unwilling",
+    "about": "about",
+    "interested": "interested",
+    "underway": "underway",
+    "supposed": "suppose",
+    "slated": "slate",
+    "scheduled": "schedule",
+    "set": "set",
+    "poised": "poise",
+    "expected": "expect",
+    "meant": "mean-passive",
+    "determined": "determine",
+    "committed": "commit",
+}
 """Words after a form of "be" that govern a following "to …"; "is due to meet"."""
 
 

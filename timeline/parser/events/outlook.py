@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..reading import Span
+from ..reading import Span, Status
 from . import lexicon as lex
 from .clauses import Clause
 from .phrases import Phrase
@@ -40,6 +40,18 @@ class Outlook:
     denied: bool = False
 
 
+STATUS = {
+    View.FACT: Status.HELD,
+    View.NOW: Status.ONGOING,
+    View.PLAN: Status.PLANNED,
+    View.PROPOSAL: Status.PROPOSED,
+    View.OFF: Status.CANCELLED,
+}
+"""What a view makes of an encounter."""
+ACT_STATUS = {View.FACT: Status.HELD, View.NOW: Status.HELD, View.PLAN: Status.PLANNED}
+"""What a view makes of an act, which is done or planned or none."""
+
+
 def governor_class(lemma: str) -> str:
     """Name the class of a verb that governs another ("agree" → planned), or ""."""
     return _CLASS.get(lemma, "")
@@ -59,10 +71,16 @@ def _classes() -> dict[str, str]:
 
 _CLASS = _classes()
 _PURPOSE = frozenset(
-    "travel fly go visit meet gather arrive come head convene sit hold host join attend speak call return journey assemble use sign".split()
+    """
+    travel fly go visit meet gather arrive come head convene sit hold host join attend speak call return
+    journey assemble use sign
+    """.split()
 )
 _FUTURE_PRESENT = frozenset(
-    "meet visit travel fly go host hold attend arrive leave head come begin start open convene gather sign receive welcome depart".split()
+    """
+    meet visit travel fly go host hold attend arrive leave head come begin start open convene gather sign
+    receive welcome depart
+    """.split()
 )
 
 
@@ -150,7 +168,7 @@ def _reported(view: Outlook, above: Clause, depth: int) -> Outlook:
         return Outlook(view.view, view.rule, view.spans, denied=True)
     if upper.view is View.MAYBE:
         return Outlook(View.MAYBE, "hypothetical", view.spans)
-    if upper.view is View.NOT and above.lemma not in ("rule out",):
+    if upper.view is View.NOT and above.lemma != "rule out":
         return Outlook(View.MAYBE, "not-said", view.spans)
     return view
 
@@ -174,10 +192,8 @@ def _nonfinite(clause: Clause, vp: Phrase, span: tuple[Span, ...], depth: int) -
     if lemma == "be" and above.vp is not None and not above.vp.negated and _adjacent(above, clause):
         return Outlook(View.OFF if vp.perfect else View.PLAN, "is-to", both)
     if upper.view in (View.NOT, View.REFUSED) and kind in ("planned", "proposed", "factive", "hypothetical", ""):
-        refused = (
-            kind in ("planned", "proposed")
-            and upper.view is View.REFUSED
-            or (kind == "proposed" and lemma in ("willing", "ready", "agree"))
+        refused = (kind in ("planned", "proposed") and upper.view is View.REFUSED) or (
+            kind == "proposed" and lemma in ("willing", "ready", "agree")
         )
         return Outlook(View.REFUSED if refused else View.NOT, "negated", both)
     if kind == "counterfactual":
@@ -240,7 +256,7 @@ def _gerund(clause: Clause, lemma: str, upper: Outlook, spans: tuple[Span, ...])
         return Outlook(View.REFUSED, "refusal-verb", spans)
     if kind == "denied":
         return Outlook(View.FACT, "denial", spans, denied=True)
-    if kind == "proposed" or clause.intro == "for" and lemma in ("call", "push"):
+    if kind == "proposed" or (clause.intro == "for" and lemma in ("call", "push")):
         return Outlook(View.PROPOSAL, "proposal-verb", spans)
     if kind == "planned" and lemma not in ("announce", "confirm"):
         return Outlook(View.PLAN, "planned-verb", spans)

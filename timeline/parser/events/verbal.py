@@ -1,4 +1,4 @@
-"""Happenings told by a verb: "met", "will travel to", "expelled the ambassador", "signed a treaty".
+"""Happenings told by a verb: "met", "will travel to", "hosted", "condemned".
 
 Each frame (kinds.toml) says how its parties stand; the clause's outlook says whether it happened, is planned, or is
 only thought of.
@@ -8,28 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..reading import ENCOUNTERS, ActorKind, Kind, LineRole, Name, Party, Role, Status
-from ..tokens import fold
+from timeline import edtf
+
+from ..reading import ActorKind, Kind, LineRole, Role, Status
+from . import acts
 from . import lexicon as lex
 from .clauses import Clause, Segment, segments
-from .draft import FAIR, STRONG, WEAK, Draft, Scene
-from .nouns import noun_kind
-from .outlook import Outlook, View, governor_class, of_clause
+from .draft import FAIR, STRONG, Draft, Scene
+from .outlook import ACT_STATUS, STATUS, Outlook, View, of_clause
 from .phrases import Phrase
-from .when import attach
+from .roles import OTHERS, acts_for_somebody, agents, encounter_kind, make, objects, set_place, subject_parties
 from .where import destinations, place_in
-from .who import AGENT_NOUNS, Place, distinct, is_head, of_phrase, of_segments, party
-
-_SUBJECT = frozenset({""})
-_OTHERS = frozenset({"with", "alongside"})
-STATUS = {
-    View.FACT: Status.HELD,
-    View.NOW: Status.ONGOING,
-    View.PLAN: Status.PLANNED,
-    View.PROPOSAL: Status.PROPOSED,
-    View.OFF: Status.CANCELLED,
-}
-ACT_STATUS = {View.FACT: Status.HELD, View.NOW: Status.HELD, View.PLAN: Status.PLANNED}
+from .who import AGENT_NOUNS, Place, distinct, of_phrase, of_segments, party
 
 
 def find(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -37,9 +27,9 @@ def find(scene: Scene, clause: Clause) -> Iterator[Draft]:
     vp = clause.vp
     if vp is None:
         return
-    acts = list(_acts(scene, clause, vp)) or list(_in_force(scene, clause, vp))
-    if acts:
-        yield from acts
+    told = list(acts.acts(scene, clause, vp)) or list(acts.in_force(scene, clause, vp))
+    if told:
+        yield from told
         return
     entries = lex.VERBS.get(clause.lemma) or lex.VERBS.get(vp.lemma) or ()
     for entry in entries:
@@ -55,118 +45,13 @@ def find(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if scene.sentence.role is LineRole.CAPTION and vp.lemma in _PICTURED:
         yield from _pictured(scene, clause)
     if vp.lemma == "invite":
-        yield from _invitation(scene, clause, vp)
+        yield from acts.invitation(scene, clause, vp)
     if vp.lemma == "be":
         yield from _presence(scene, clause)
     if vp.lemma in ("reach", "strike", "make"):
-        yield from _no_result(scene, clause)
+        yield from acts.no_result(scene, clause)
     if vp.lemma == "agree":
-        yield from _agreed(scene, clause)
-
-
-def subject_parties(scene: Scene, clause: Clause, role: Role = Role.PARTICIPANT) -> list[Party]:
-    """Those who the subject of a clause names."""
-    found = of_segments(segments(clause.subject, opening=True), _SUBJECT, role)
-    above = clause.governor
-    if clause.governing_noun is not None and clause.relation == "infinitive":
-        owners = [p for n in _owners(clause) if (p := party(n, role)) is not None]
-        if of_clause(clause).rule == "declined" and above is not None:
-            offered = [p for n in clause.governing_noun.names if (p := party(n, role)) is not None]
-            return [*subject_parties(scene, above, Role.INITIATOR), *(owners or offered)]
-        if owners:
-            return owners
-    if not found and above is not None and clause.relation in ("that", "adverbial"):
-        nouns = [p for p in clause.subject if p.type == "NP"]
-        if len(nouns) == 1 and nouns[0].head in ("it", "they", "we", "he", "she"):
-            return subject_parties(scene, above, role)
-    if not found and scene.before and clause.relation == "main":
-        nouns = [p for s in segments(clause.subject, opening=True) if s.prep == "" for p in s.phrases]
-        if [p.head for p in nouns] in (["they"], ["it"]):
-            return [
-                Party(p.name, p.kind, role, nouns[0].start, nouns[0].end, p.state, p.office, p.known)
-                for p in scene.before
-            ]
-    return found
-
-
-def _owners(clause: Clause) -> tuple[Name, ...]:
-    """Whose plan or offer it is: "his offer to visit", "his kind words and offer to visit"."""
-    noun = clause.governing_noun
-    if noun.possessors or clause.governor is None:
-        return noun.possessors
-    items = clause.governor.items
-    if noun not in items:
-        return ()
-    at = items.index(noun)
-    if at >= 2 and items[at - 1].type == "CONJ" and items[at - 2].type == "NP" and not noun.det:
-        return items[at - 2].possessors
-    return ()
-
-
-def agents(scene: Scene, clause: Clause, role: Role = Role.PARTICIPANT) -> list[Party]:
-    """Those who do what the clause tells: its subject, or after a passive whom "by" names."""
-    if clause.vp is not None and clause.vp.passive:
-        return of_segments(segments(clause.after), frozenset({"by"}), role)
-    found = subject_parties(scene, clause, role)
-    if not found and clause.vp is not None and clause.vp.form == "ing" and clause.governor is not None:
-        return agents(scene, clause.governor, role)  # "signed an order imposing sanctions"
-    return found
-
-
-def objects(clause: Clause) -> list[Phrase]:
-    """The noun phrases that the verb acts on: behind it, or its subject where it is passive."""
-    if clause.vp is not None and clause.vp.passive:
-        return [p for s in segments(clause.subject, opening=True) if s.prep == "" for p in s.phrases]
-    parts = segments(clause.after)
-    particle = clause.lemma.split()[1:] if " " in clause.lemma else []
-    found: list[Phrase] = []
-    for number, part in enumerate(parts):
-        if part.prep == "" and number == 0 or part.prep in particle and number <= 1:
-            found += part.phrases
-            if part.prep == "" and not particle:
-                break
-        elif number > 1:
-            break
-    return found
-
-
-def _make(
-    scene: Scene,
-    clause: Clause,
-    kind: Kind,
-    outlook: Outlook,
-    status: Status,
-    parties: list[Party],
-    strength: int = STRONG,
-) -> Draft:
-    vp = clause.vp
-    draft = Draft(
-        scene.sentence, (vp.start, vp.end), kind, status, strength, distinct(parties), head=vp.lemma, clause=clause
-    )
-    time, rule = attach(scene, clause, vp)
-    draft.time = time
-    if time is not None:
-        draft.because("when", rule, (time.start, time.end))
-    draft.because("kind", "verb", (vp.start, vp.end))
-    draft.because("status", outlook.rule, *outlook.spans)
-    draft.because("actors", "grammar", *((p.start, p.end) for p in draft.parties))
-    return draft
-
-
-def encounter_kind(kind: Kind, parties: tuple[Party, ...]) -> Kind:
-    """Heads of state or government who meet hold a summit."""
-    people = [p for p in parties if p.kind is ActorKind.PERSON]
-    if (
-        kind is Kind.MEETING
-        and len(people) >= 2
-        and all(is_head(p) for p in people)
-        and len({p.state or p.name for p in people}) >= 2
-    ):
-        return Kind.SUMMIT
-    return kind
-
-
-# ---- frames --------------------------------------------------------------------------------------------------------
+        yield from acts.agreed(scene, clause)
 
 
 def _mutual(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterator[Draft]:
@@ -176,24 +61,24 @@ def _mutual(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Itera
     status = STATUS.get(outlook.view)
     parts = segments(clause.after)
     direct = objects(clause) if not vp.passive else []
-    others = [p for phrase in direct for p in of_phrase(phrase)] + of_segments(parts, _OTHERS)
+    others = [p for phrase in direct for p in of_phrase(phrase)] + of_segments(parts, OTHERS)
     if clause.lemma in ("negotiate", "confer", "consult"):
-        others = of_segments(parts, _OTHERS)
+        others = of_segments(parts, OTHERS)
         direct = []
     mine = subject_parties(scene, clause)
-    if direct and not others and not any(_acts_for_somebody(p) for p in direct):
+    if direct and not others and not any(acts_for_somebody(p) for p in direct):
         return
     parties = distinct([*mine, *others])
     plural = _is_plural(clause.subject)
     if outlook.view is View.REFUSED and parties:
-        draft = _make(scene, clause, Kind.INVITATION, outlook, Status.HELD, [*mine, *others])
+        draft = make(scene, clause, Kind.INVITATION, outlook, Status.HELD, [*mine, *others])
         yield draft
         return
     if status is None or not parties:
         return
     with_somebody = (
         bool(others)
-        or any(s.prep == "with" and any(_acts_for_somebody(p) for p in s.phrases) for s in parts)
+        or any(s.prep == "with" and any(acts_for_somebody(p) for p in s.phrases) for s in parts)
         or bool(direct)
     )
     body = len(parties) == 1 and parties[0].kind is ActorKind.ORGANISATION and not direct
@@ -201,7 +86,7 @@ def _mutual(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Itera
         return
     if not with_somebody and len(parties) == 1 and parties[0].kind is ActorKind.ORGANISATION and kind is Kind.MEETING:
         kind = Kind.CONFERENCE
-    draft = _make(
+    draft = make(
         scene,
         clause,
         encounter_kind(kind, parties),
@@ -215,14 +100,21 @@ def _mutual(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Itera
     if status is Status.ONGOING and draft.time is not None and _is_ahead(scene, draft):
         draft.status = Status.PLANNED
     _upgrade_by_purpose(draft, parts)
-    place = place_in(scene, clause, vp)
-    above = clause.governor
-    if not place.words and clause.relation in ("infinitive", "gerund") and above is not None and above.vp is not None:
-        if any(e["frame"] == "travel" for e in lex.VERBS.get(above.vp.lemma, ())):
-            goals = destinations(scene, above, direct=above.vp.lemma in ("visit", "tour"))
-            place = goals[0] if len(goals) == 1 else place
-    _set_place(scene, draft, place)
+    set_place(scene, draft, _place_of_meeting(scene, clause))
     yield draft
+
+
+def _place_of_meeting(scene: Scene, clause: Clause) -> Place:
+    """In the clause itself, or where the journey goes: "flew to Doha to meet", "will go to Lima, where he will meet"."""
+    place = place_in(scene, clause, clause.vp)
+    above = clause.governor
+    led_here = clause.relation in ("infinitive", "gerund") or clause.intro == "where"
+    if place.words or not led_here or above is None or above.vp is None:
+        return place
+    if any(e["frame"] == "travel" for e in lex.VERBS.get(above.vp.lemma, ())):
+        goals = destinations(scene, above, direct=above.vp.lemma in ("visit", "tour"))
+        return goals[-1] if goals and (len(goals) == 1 or clause.intro == "where") else place
+    return place_in(scene, above, above.vp) if clause.intro == "where" else place
 
 
 def _upgrade_by_purpose(draft: Draft, parts: list[Segment]) -> None:
@@ -242,17 +134,7 @@ def _is_plural(subject: list[Phrase]) -> bool:
     )
 
 
-def _acts_for_somebody(phrase: Phrase) -> bool:
-    return (
-        phrase.head in AGENT_NOUNS
-        or lex.singular(phrase.head) in AGENT_NOUNS
-        or phrase.head in ("him", "her", "them")
-        or (phrase.head_name is not None and phrase.head_name.kind is not None)
-    )
-
-
 def _is_ahead(scene: Scene, draft: Draft) -> bool:
-    from timeline import edtf
 
     if scene.published is None or draft.time is None or draft.time.edtf is None:
         return False
@@ -261,7 +143,10 @@ def _is_ahead(scene: Scene, draft: Draft) -> bool:
 
 
 _PICTURED = frozenset(
-    "walk pose shake stand talk sit stroll chat hug toast smile greet wave arrive attend listen embrace applaud look speak review".split()
+    """
+    walk pose shake stand talk sit stroll chat hug toast smile greet wave arrive attend listen embrace
+    applaud look speak review
+    """.split()
 )
 
 
@@ -282,10 +167,10 @@ def _pictured(scene: Scene, clause: Clause) -> Iterator[Draft]:
     outlook = of_clause(clause)
     if outlook.view not in (View.FACT, View.NOW):
         return
-    draft = _make(scene, clause, encounter_kind(Kind.MEETING, parties), outlook, Status.HELD, list(parties), FAIR)
+    draft = make(scene, clause, encounter_kind(Kind.MEETING, parties), outlook, Status.HELD, list(parties), FAIR)
     if draft.time is None and scene.times:
         draft.time = next((t for t in scene.times if t.edtf is not None), None)
-    _set_place(scene, draft, place_in(scene, clause, clause.vp))
+    set_place(scene, draft, place_in(scene, clause, clause.vp))
     yield draft
 
 
@@ -297,7 +182,7 @@ def _speak(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterat
     others = of_segments(parts, frozenset({"with", "to"}))
     mine = subject_parties(scene, clause)
     people = [p for p in others if p.kind is ActorKind.PERSON or p.office]
-    official = any(_acts_for_somebody(p) for s in parts if s.prep == "with" for p in s.phrases)
+    official = any(acts_for_somebody(p) for s in parts if s.prep == "with" for p in s.phrases)
     if not mine or not (people or (others and official)):
         return
     if outlook.view is View.NOW:
@@ -305,10 +190,17 @@ def _speak(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterat
     remote = any(w in scene.low for w in (" phone", "telephone", " by video", "video call", "videoconf"))
     if clause.vp.lemma != "speak" and not remote:
         kind = Kind.TALKS
-    draft = _make(scene, clause, kind, outlook, status, [*mine, *others])
+    draft = make(scene, clause, kind, outlook, status, [*mine, *others])
     if len(draft.parties) < 2:
         return
     yield draft
+
+
+def _discuss(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterator[Draft]:
+    others = of_segments(segments(clause.after), OTHERS)
+    if outlook.view is not View.FACT or not any(p.kind is ActorKind.PERSON for p in others):
+        return
+    yield make(scene, clause, kind, outlook, Status.HELD, [*subject_parties(scene, clause), *others], FAIR)
 
 
 def _phone(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterator[Draft]:
@@ -321,17 +213,14 @@ def _phone(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterat
     if not mine or not any(p.kind is ActorKind.PERSON for p in others):
         return
     if clause.vp.lemma == "call":
-        items = [p for p in clause.after if p.type not in ("ADV",)]
+        items = [p for p in clause.after if p.type != "ADV"]
         at = items.index(direct[0]) if direct[0] in items else 0
         behind = items[at + 1] if at + 1 < len(items) else None
         if behind is not None and not (
             behind.type in ("TIME", "STOP", "CONJ") or behind.low in ("after", "before", "about", "on", "by")
         ):
             return
-    yield _make(scene, clause, kind, outlook, status, [*mine, *others])
-
-
-_NEEDS_TO = frozenset("travel fly go head journey come depart jet rush drive swing".split())
+    yield make(scene, clause, kind, outlook, status, [*mine, *others])
 
 
 def _travel(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterator[Draft]:
@@ -349,8 +238,8 @@ def _travel(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Itera
         return
     status = STATUS.get(outlook.view)
     if outlook.view is View.REFUSED:
-        draft = _make(scene, clause, Kind.CANCELLATION, outlook, Status.HELD, travellers)
-        _set_place(scene, draft, places[0])
+        draft = make(scene, clause, Kind.CANCELLATION, outlook, Status.HELD, travellers)
+        set_place(scene, draft, places[0])
         yield draft
         return
     if status is None:
@@ -360,10 +249,10 @@ def _travel(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Itera
     home = {p.state for p in travellers if p.state}
     abroad = [p for p in places if not p.country or p.country not in home]
     for place in abroad:
-        draft = _make(scene, clause, kind, outlook, status, travellers)
+        draft = make(scene, clause, kind, outlook, status, travellers)
         if status is Status.ONGOING and _is_ahead(scene, draft):
             draft.status = Status.PLANNED
-        _set_place(scene, draft, place)
+        set_place(scene, draft, place)
         own = scene.time_right_behind(place.end)
         if own is not None and own.edtf is not None:
             draft.time = own
@@ -383,12 +272,6 @@ def _told_by_its_purpose(clause: Clause) -> bool:
     return False
 
 
-def _set_place(scene: Scene, draft: Draft, place) -> None:
-    if place.words:
-        draft.place = place
-        draft.because("place", "place-phrase", (place.start, place.end))
-
-
 def _receive(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterator[Draft]:
     status = STATUS.get(outlook.view)
     if status is None:
@@ -405,12 +288,12 @@ def _receive(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iter
     parties = distinct([*hosts, *guests])
     if len(parties) < 2:
         return
-    draft = _make(scene, clause, encounter_kind(kind, parties), outlook, status, [*hosts, *guests])
+    draft = make(scene, clause, encounter_kind(kind, parties), outlook, status, [*hosts, *guests])
     place = place_in(scene, clause, clause.vp)
     if not place.words and clause.vp.lemma == "welcome":
         to = destinations(scene, clause, direct=False)
         place = to[0] if to else place
-    _set_place(scene, draft, place)
+    set_place(scene, draft, place)
     yield draft
 
 
@@ -418,7 +301,7 @@ def _convene(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iter
     status = STATUS.get(outlook.view)
     if status is None or clause.vp.passive or objects(clause):
         return
-    mine = distinct([*subject_parties(scene, clause), *of_segments(segments(clause.after), _OTHERS)])
+    mine = distinct([*subject_parties(scene, clause), *of_segments(segments(clause.after), OTHERS)])
     people = [p for p in mine if p.kind is ActorKind.PERSON]
     plural = _is_plural(clause.subject)
     if not mine and not (plural and place_in(scene, clause, clause.vp).words):
@@ -429,9 +312,9 @@ def _convene(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iter
         kind = Kind.SUMMIT
     if not people and len(mine) == 1 and mine[0].kind is ActorKind.ORGANISATION:
         kind = Kind.CONFERENCE
-    draft = _make(scene, clause, encounter_kind(kind, mine), outlook, status, list(mine))
+    draft = make(scene, clause, encounter_kind(kind, mine), outlook, status, list(mine))
     _upgrade_by_purpose(draft, segments(clause.after))
-    _set_place(scene, draft, place_in(scene, clause, clause.vp))
+    set_place(scene, draft, place_in(scene, clause, clause.vp))
     yield draft
 
 
@@ -446,7 +329,7 @@ def _statement(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> It
     if not speakers or not (says_something or any(c.governor is clause for c in scene.clauses)):
         return
     targets = [p for phrase in objects(clause) for p in of_phrase(phrase, Role.TARGET)][:1]
-    yield _make(scene, clause, kind, outlook, Status.HELD, [*speakers, *targets], FAIR)
+    yield make(scene, clause, kind, outlook, Status.HELD, [*speakers, *targets], FAIR)
 
 
 def _against(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterator[Draft]:
@@ -471,7 +354,7 @@ def _against(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iter
     if clause.vp.lemma in ("ban", "bar") and not targets:
         return
     if doers or targets:
-        yield _make(scene, clause, kind, outlook, status, [*doers, *targets])
+        yield make(scene, clause, kind, outlook, status, [*doers, *targets])
 
 
 def _blacklists(clause: Clause, acted_on: list[Phrase]) -> bool:
@@ -493,244 +376,21 @@ def _vote(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterato
         p.head_name is not None and p.head_name.kind is ActorKind.ORGANISATION for p in clause.subject
     )
     if clause.vp.lemma == "veto" or body:
-        yield _make(scene, clause, kind, outlook, status, doers)
+        yield make(scene, clause, kind, outlook, status, doers)
 
 
 _FRAMES = {
-    "mutual": _mutual, "speak": _speak, "phone": _phone, "travel": _travel, "receive": _receive, "convene": _convene, "statement": _statement, "against": _against, "vote": _vote,
-}  # fmt: skip
-
-
-# ---- acts: a verb and its object -----------------------------------------------------------------------------------
-
-_LEAVING = frozenset({"from", "of"})
-_DOMESTIC = frozenset("presidential executive domestic peace-not plea marriage cabinet budget stadium".split())
-
-
-def _acts(scene: Scene, clause: Clause, vp: Phrase) -> Iterator[Draft]:
-    entries = lex.ACTS.get(vp.lemma)
-    if not entries:
-        return
-    outlook = of_clause(clause)
-    status = ACT_STATUS.get(outlook.view)
-    if status is None or _is_purpose(clause):
-        return
-    found = _act_object(clause, vp, entries) or _put_under(clause, vp)
-    if found is None:
-        return
-    kind, phrase, prep = found
-    if _DOMESTIC & set(phrase.mods):
-        return
-    doers = agents(scene, clause, Role.INITIATOR)
-    if not doers and clause.vp.passive:
-        doers = of_segments(segments(clause.after), frozenset({"between", "among"}))
-    about = _around(clause, phrase, kind is Kind.SANCTION, kind is Kind.INVITATION)
-    if kind is Kind.RUPTURE and prep not in _LEAVING and vp.lemma in ("withdraw", "pull") and not _is_envoy(phrase):
-        return
-    if kind is Kind.AGREEMENT:
-        doers = [Party(p.name, p.kind, Role.PARTICIPANT, p.start, p.end, p.state, p.office, p.known) for p in doers]
-    if kind is Kind.RESOLUTION:
-        about = [p for p in about if p.kind is ActorKind.ORGANISATION]
-    targets = (
-        about
-        if kind in (Kind.AGREEMENT, Kind.RUPTURE)
-        else [Party(p.name, p.kind, Role.TARGET, p.start, p.end, p.state, p.office, p.known) for p in about]
-    )
-    if kind is Kind.STATEMENT:
-        targets = []
-    parties = distinct([*doers, *targets])
-    if kind is Kind.RESOLUTION and not any(p.kind is ActorKind.ORGANISATION for p in parties):
-        return
-    if kind is Kind.RUPTURE and not doers and not targets:
-        return
-    if (
-        kind is Kind.INVITATION
-        and phrase.head in ("offer", "proposal", "overture", "offers", "proposals")
-        and len(parties) < 2
-    ):
-        return
-    draft = _make(scene, clause, kind, outlook, status, [*doers, *targets], STRONG if parties else WEAK)
-    draft.reasons = [r for r in draft.reasons if r.field != "kind"]
-    draft.because("kind", "verb-and-object", (vp.start, vp.end), (phrase.start, phrase.end))
-    draft.head = phrase.head or phrase.low
-    draft.definite = phrase.det in ("the", "this", "that")
-    if (
-        kind is Kind.AGREEMENT
-        and vp.lemma
-        in ("approve", "announce", "accept", "agree", "declare", "make", "issue", "adopt", "extend", "enter", "endorse")
-        and not parties
-    ):
-        return
-    place = place_in(scene, clause, phrase)
-    if kind is Kind.SANCTION:
-        place = Place()
-    if kind is Kind.INVITATION:
-        for child in scene.clauses:
-            if child.governing_noun is phrase:
-                goals = destinations(scene, child, direct=True)
-                place = goals[0] if goals else place
-                inviters = [p for one in objects(child) for p in of_phrase(one)]
-                inviters += of_segments(segments(child.after), _OTHERS)
-                draft.parties = distinct([*draft.parties, *(p for p in inviters if p.kind is ActorKind.PERSON)])
-    if not place.words and clause.intro == "where" and clause.governor is not None:
-        place = place_in(scene, clause.governor, clause.governor.vp) if clause.governor.vp else place
-    _set_place(scene, draft, place)
-    yield draft
-
-
-def _put_under(clause: Clause, vp: Phrase) -> tuple[Kind, Phrase, str] | None:
-    """ "Placed two generals under sanctions", "added a bank to its sanctions list"."""
-    wanted = lex.PUT_UNDER.get(vp.lemma)
-    acted_on = objects(clause)
-    if wanted is None or not acted_on:
-        return None
-    for part in segments(clause.after):
-        if part.prep in ("under", "to", "on", "as"):
-            for phrase in part.phrases:
-                if phrase.head in wanted and (
-                    (phrase.head != "list" and part.prep != "as")
-                    or set(phrase.mods) & {"sanctions", "sanction", "terror", "terrorism", "terrorist", "black"}
-                ):
-                    return Kind.SANCTION, acted_on[0], ""
-    return None
-
-
-def _in_force(scene: Scene, clause: Clause, vp: Phrase) -> Iterator[Draft]:
-    """ "The truce came into effect", "new tariffs take effect": the act that the subject names is in force."""
-    enters = vp.lemma in ("enter", "come", "go", "take") and any(
-        p.head in ("effect", "force") for p in clause.after[:3]
-    )
-    if not enters or vp.passive:
-        return
-    outlook = of_clause(clause)
-    status = ACT_STATUS.get(outlook.view)
-    for part in segments(clause.subject, opening=True):
-        for phrase in part.phrases if part.prep == "" else ():
-            kind = lex.NOUNS.get(phrase.head)
-            if status is None or kind not in (Kind.AGREEMENT, Kind.SANCTION):
-                continue
-            parties = _around(clause, phrase, sanction=kind is Kind.SANCTION)
-            draft = _make(scene, clause, kind, outlook, status, parties, STRONG if parties else WEAK)
-            draft.head, draft.definite = lex.singular(phrase.head), phrase.det == "the"
-            if draft.time is None and phrase.times:
-                draft.time = phrase.times[0]
-            yield draft
-            return
-
-
-def _is_purpose(clause: Clause) -> bool:
-    """ "Met to finalise a deal": what somebody meets for has not happened."""
-    above = clause.governor
-    if clause.relation != "infinitive" or above is None or above.vp is None:
-        return False
-    if "planned" in (governor_class(above.lemma), governor_class(above.vp.lemma)):
-        return False
-    return above.vp.lemma not in ("go", "manage", "proceed", "help", "be")
-
-
-def _act_object(clause: Clause, vp: Phrase, entries) -> tuple[Kind, Phrase, str] | None:
-    parts = segments(clause.subject if vp.passive else clause.after)
-    chosen = parts[:1] if vp.passive else parts[:2]
-    for number, part in enumerate(chosen):
-        if part.prep not in ("", "from", "of", "off", "out", "on", "upon", "to", "down", "up", "with") or (
-            part.prep == "with" and vp.lemma != "break"
-        ):
-            continue
-        if (
-            part.prep in ("from", "of", "on", "to")
-            and number == 1
-            and chosen[0].prep == ""
-            and vp.lemma not in ("withdraw", "pull")
-        ):
-            continue
-        if (
-            part.prep == "from"
-            and number == 1
-            and not all(_is_envoy(p) for p in chosen[0].phrases if not chosen[0].prep)
-        ):
-            continue  # "withdrew its troops from …"
-        for phrase in part.phrases[:2]:
-            head = lex.singular(phrase.head) if phrase.head else ""
-            if phrase.mods[-1:] == ("cease",) and phrase.head == "fire":
-                head = "ceasefire"
-            if phrase.head_name is not None and phrase.head_name.kind is ActorKind.ORGANISATION:
-                if (
-                    part.prep in ("from", "of", "")
-                    and vp.lemma in ("withdraw", "pull", "quit", "exit", "leave")
-                    and (part.prep or vp.lemma in ("quit", "exit", "leave"))
-                ):
-                    return Kind.RUPTURE, phrase, part.prep
-                head = phrase.head_name.name.split()[-1].casefold()
-            if phrase.head_name is not None and phrase.head_name.kind is ActorKind.PERSON:
-                head = next((w for w in fold(phrase.head_name.office).lower().split() if w in _ENVOYS), "")
-            for kind, words in entries:
-                packed = head in _PACKAGES and any(m in words for m in phrase.mods)
-                if head in words or phrase.head in words or packed:
-                    return kind, phrase, part.prep
-    return None
-
-
-_ENVOYS = frozenset({"ambassador", "charge", "envoy", "consul", "diplomat", "attache"})
-_PACKAGES = frozenset({"package", "round", "measure", "regime", "list", "wave", "proposal", "plan", "offer"})
-"""What restrictions come in: "a new sanctions package"."""
-
-
-def _is_envoy(phrase: Phrase) -> bool:
-    return lex.singular(phrase.head) in ("ambassador", "envoy", "diplomat", "charge", "staff")
-
-
-def _around(clause: Clause, phrase: Phrase, sanction: bool = False, invitation: bool = False) -> list[Party]:
-    """Those whom the object of an act names: "the Libyan ambassador", "ties with Oman", "a treaty between …"."""
-    found: list[Party] = []
-    for name in phrase.names:
-        for member in name.members or (name,):
-            if member.kind is not None and not member.as_place:
-                found.append(
-                    Party(
-                        member.name,
-                        member.kind,
-                        Role.PARTICIPANT,
-                        name.start,
-                        name.end,
-                        member.state,
-                        member.office,
-                        member.known,
-                    )
-                )
-    items = clause.subject if phrase in clause.subject else clause.after
-    behind = items[items.index(phrase) + 1 :] if phrase in items else []
-    if phrase in clause.subject:
-        behind = [*behind, *clause.after]
-    for part in segments(behind):
-        if part.prep in ("with", "between", "among", "against", "on", "from", "to", "of", "in"):
-            for one in part.phrases:
-                if (
-                    one.head_name is not None
-                    and one.head_name.kind is None
-                    and one.head_name.state
-                    and _at_home(phrase, part.prep)
-                ):
-                    name = one.head_name
-                    found.append(
-                        Party(name.state, ActorKind.STATE, Role.PARTICIPANT, name.start, name.end, name.state, "", True)
-                    )
-                if (
-                    part.prep in ("in", "to", "of", "from", "on")
-                    and not (invitation and of_phrase(one))
-                    and not (
-                        one.head_name is not None and one.head_name.kind in (ActorKind.STATE, ActorKind.ORGANISATION)
-                    )
-                ):
-                    continue
-                if part.prep == "in" and phrase.head not in ("embassy", "consulate", "ambassador"):
-                    continue
-                found += of_phrase(one)
-        if (
-            part.prep in ("on", "against", "from")
-            or (part.prep == "of" and phrase.head in ("assets", "visas", "funds"))
-        ) and sanction:
-            found += [p for one in part.phrases for n in one.names if (p := party(n)) is not None]
-    return found
+    "mutual": _mutual,
+    "discuss": _discuss,
+    "speak": _speak,
+    "phone": _phone,
+    "travel": _travel,
+    "receive": _receive,
+    "convene": _convene,
+    "statement": _statement,
+    "against": _against,
+    "vote": _vote,
+}
 
 
 def _presence(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -753,77 +413,6 @@ def _presence(scene: Scene, clause: Clause) -> Iterator[Draft]:
             status = Status.HELD if clause.vp.tense == "past" else STATUS[outlook.view]
             if clause.vp.tense == "present":
                 status = Status.ONGOING
-            draft = _make(scene, clause, Kind.VISIT, outlook, status, people, FAIR)
-            _set_place(scene, draft, place)
+            draft = make(scene, clause, Kind.VISIT, outlook, status, people, FAIR)
+            set_place(scene, draft, place)
             yield draft
-
-
-def _agreed(scene: Scene, clause: Clause) -> Iterator[Draft]:
-    """ "Chad and Niger agreed to reopen their border": what several agree to do is an agreement of theirs."""
-    outlook = of_clause(clause)
-    parties = distinct([*subject_parties(scene, clause), *of_segments(segments(clause.after), _OTHERS)])
-    if outlook.view not in (View.FACT, View.NOW):
-        return
-    done = [c for c in scene.clauses if c.governor is clause and c.relation in ("infinitive", "that")]
-    if not done or any(_tells_of_encounter(c) for c in done):
-        return
-    if len(parties) == 1 and parties[0].kind is ActorKind.ORGANISATION and not clause.vp.passive:
-        yield _make(scene, clause, Kind.RESOLUTION, outlook, Status.HELD, list(parties), FAIR)
-    if len({p.state or p.name for p in parties}) >= 2:
-        yield _make(scene, clause, Kind.AGREEMENT, outlook, Status.HELD, list(parties), FAIR)
-
-
-def _tells_of_encounter(clause: Clause) -> bool:
-    """Whether a clause tells of people coming together, by its verb or by the noun that it acts on."""
-    if clause.vp is not None and lex.VERBS.get(clause.vp.lemma):
-        return True
-    return any(p.type == "NP" and noun_kind(p) in ENCOUNTERS for p in clause.after[:4])
-
-
-def _no_result(scene: Scene, clause: Clause) -> Iterator[Draft]:
-    """ "Chad and Niger failed to reach agreement": their talks came to nothing."""
-    if of_clause(clause).view is not View.NOT or clause.vp.modal:
-        return
-    if not any(p.head in ("agreement", "deal", "accord", "compromise", "consensus") for p in objects(clause)):
-        return
-    parties = distinct([*subject_parties(scene, clause), *of_segments(segments(clause.after), _OTHERS)])
-    if len({p.state or p.name for p in parties}) < 2 or any(
-        noun_kind(p) in ENCOUNTERS for c in (clause, *clause.ancestors) for p in c.items if p.type == "NP"
-    ):
-        return
-    outlook = Outlook(View.FACT, "ended-without-result", ((clause.vp.start, clause.vp.end),))
-    yield _make(scene, clause, Kind.TALKS, outlook, Status.COLLAPSED, list(parties))
-
-
-def _at_home(phrase: Phrase, prep: str) -> bool:
-    """Whether a town behind an embassy or ambassador says whose country it is: "its ambassador in Lima"."""
-    return prep in ("in", "to", "from") and lex.singular(phrase.head) in ("embassy", "consulate", "ambassador", "envoy")
-
-
-def _invitation(scene: Scene, clause: Clause, vp: Phrase) -> Iterator[Draft]:
-    outlook = of_clause(clause)
-    if outlook.view not in (View.FACT, View.NOW, View.PLAN, View.NOT):
-        return
-    if outlook.view is View.NOT and not vp.passive:
-        return
-    hosts = agents(scene, clause, Role.INITIATOR)
-    guests = [p for phrase in objects(clause) for p in of_phrase(phrase, Role.TARGET)]
-    if not guests and not (hosts and any(_acts_for_somebody(p) for p in objects(clause))):
-        return
-    draft = _make(
-        scene,
-        clause,
-        Kind.INVITATION,
-        outlook,
-        Status.PLANNED if outlook.view is View.PLAN else Status.HELD,
-        [*hosts, *guests],
-    )
-    places = destinations(scene, clause, direct=False)
-    if not places:
-        for child in scene.clauses:
-            if child.governor is clause and child.relation == "infinitive":
-                places = destinations(scene, child, direct=True) or destinations(scene, child, direct=False)
-                break
-    if places:
-        _set_place(scene, draft, places[0])
-    yield draft

@@ -52,11 +52,10 @@ def _teller(scene: Scene, clause: Clause) -> tuple[str, tuple[Span, ...]]:
             and other.relation in ("coordinate", "main")
             and other.vp is not None
             and other.vp.start > _end(clause)
-        ):
-            if not any(c.relation == "that" and c.governor is other for c in scene.clauses):
-                subject = [p for p in other.subject if p.type == "NP"]
-                if subject and not other.inherited:
-                    return _name_of(scene, other)
+        ) and not any(c.relation == "that" and c.governor is other for c in scene.clauses):
+            subject = [p for p in other.subject if p.type == "NP"]
+            if subject and not other.inherited:
+                return _name_of(scene, other)
     return "", ()
 
 

@@ -21,7 +21,7 @@ def attach(scene: Scene, clause: Clause, phrase: Phrase) -> tuple[TimeWords | No
     behind = _right_behind(clause, phrase)
     if behind is not None:
         return behind, "right-behind"
-    own = [t for t in _own_times(clause)]
+    own = list(_own_times(clause))
     if own:
         return _best(own, phrase.end), "same-clause"
     for child in scene.clauses:

@@ -16,9 +16,12 @@ _IN = frozenset("in at on near outside inside".split())
 _TOWNS = frozenset("city town capital port resort village island province region state district suburb".split())
 _UNKNOWN_AFTER = frozenset("in at to near".split())
 _NO_PLACES = frozenset(
-    """parliament congress senate english french arabic spanish russian chinese cabinet government islam christianity phase part section article chapter
-    question secretary minister president ambassador under deputy assistant january february march april may june july august september october november
-    december god mr mrs ms sir general act law""".split()
+    """
+    parliament congress senate english french arabic spanish russian chinese cabinet government islam
+    christianity phase part section article chapter question secretary minister president ambassador under
+    deputy assistant january february march april may june july august september october november december
+    god mr mrs ms sir general act law
+    """.split()
 )
 """Capitalised words behind "in" or "to" that name no place."""
 _TO = frozenset("to into in at for through".split())
@@ -118,9 +121,11 @@ def _is_there(name: Name, phrase: Phrase) -> bool:
         return True
     return place_name(name) and (
         phrase.head_name is name
-        or not phrase.head_name
-        and name is phrase.names[-1]
-        and phrase.head in ("city", "capital", "town", "resort", "palace", "residence", "airport")
+        or (
+            not phrase.head_name
+            and name is phrase.names[-1]
+            and phrase.head in ("city", "capital", "town", "resort", "palace", "residence", "airport")
+        )
     )
 
 

@@ -11,17 +11,24 @@ from .clauses import Segment
 from .phrases import Phrase
 
 AGENT_NOUNS = frozenset(
-    """government governments administration ministry minister ministers official officials delegation delegations leader leaders president presidents premier
-    premiers chancellor diplomat diplomats envoy envoys negotiator negotiators authorities rebels rebel side sides regime army military forces troops
-    ambassador ambassadors cabinet parliament representative representatives counterpart counterparts party movement militants group team mediators
-    mediator monarch king queen prince emir spokesman spokeswoman spokesperson secretary chief head heads commander generals general chairman
-    chairperson commissioner foreign states nations countries members governor lawmakers senate embassy junta council union bloc alliance commission officers
-    officer fighters faction factions court kingdom republic""".split()
+    """
+    government governments administration ministry minister ministers official officials delegation
+    delegations leader leaders president presidents premier premiers chancellor diplomat diplomats envoy
+    envoys negotiator negotiators authorities rebels rebel side sides regime army military forces troops
+    ambassador ambassadors cabinet parliament representative representatives counterpart counterparts party
+    movement militants group team mediators mediator monarch king queen prince emir spokesman spokeswoman
+    spokesperson secretary chief head heads commander generals general chairman chairperson commissioner
+    foreign states nations countries members governor lawmakers senate embassy junta council union bloc
+    alliance commission officers officer fighters faction factions court kingdom republic
+    """.split()
 )
 """Nouns of those who act for a state or body named beside them: "the Turkish foreign minister", "M23 rebels"."""
 
 _ORGANS = frozenset(
-    "ministry department government embassy parliament presidency cabinet office chancellery consulate treasury senate congress".split()
+    """
+    ministry department government embassy parliament presidency cabinet office chancellery consulate
+    treasury senate congress
+    """.split()
 )
 """Words by which an organ of a state is known: what it does, the state does."""
 
@@ -138,7 +145,7 @@ def distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
     seen: dict[str, Party] = {}
     for one in parties:
         held = seen.get(one.name)
-        if held is None or held.role is Role.PARTICIPANT and one.role is not Role.PARTICIPANT:
+        if held is None or (held.role is Role.PARTICIPANT and one.role is not Role.PARTICIPANT):
             seen[one.name] = one
     served = {p.state for p in seen.values() if p.kind is ActorKind.PERSON and p.state}
     return tuple(p for p in seen.values() if not (p.kind is ActorKind.STATE and p.name in served))
@@ -176,6 +183,11 @@ def place_name(name: Name) -> bool:
         or name.as_place
         or (name.kind is ActorKind.STATE and name.rule in ("state", "state as place", "capital", "seat"))
     )
+
+
+def goes_there(name: Name, phrase: Phrase) -> bool:
+    """ "The China stop", "his Poland trip": a state's plain name beside a visit is where it goes."""
+    return name.kind is ActorKind.STATE and name.rule in ("state", "capital") and name not in phrase.possessors
 
 
 def place_of(names: Iterable[Name], text: str) -> Place:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
+from django.db.models.functions import Substr
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
+from timeline import edtf
 from timeline.models import ENCOUNTERS, Actor, ActorKind, Event, NameOrigin, Participation, Status
 from timeline.web import choices as reading
 from timeline.web import clock, selection
@@ -18,6 +22,8 @@ from timeline.web.rows import group, make_rows
 from .errors import not_found
 
 COUNTERPARTS = 20
+YEARS = 5
+"""Years that the table of counterparts shows, the latest ones."""
 ACTORS_ON_A_PAGE = 200
 TOOK_PLACE = Q(event__kind__in=sorted(ENCOUNTERS), event__status__in=[Status.HELD, Status.COLLAPSED])
 
@@ -51,25 +57,59 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
     return render_page(request, "actor.html", context)
 
 
-def counterparts(actor: Actor) -> list[dict]:
-    """Return who takes part in the same events most often: name, number, and the address of the pair's view."""
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How many events an actor shares with a counterpart in one year, and the address of their view."""
+
+    count: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """Somebody who takes part in the same events."""
+
+    name: str
+    url: str
+    """The view of the two."""
+    events: int
+    meetings: int
+    """Encounters that took place."""
+    cells: tuple[Cell, ...]
+    """For each year of the table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counterparts:
+    """Those with most events in common, and the latest years in which there are any."""
+
+    years: tuple[str, ...]
+    rows: tuple[Counterpart, ...]
+
+
+def counterparts(actor: Actor) -> Counterparts:
+    """Return who takes part in the same events as an actor, most often first, year by year; two queries."""
     events = Event.objects.public().involving(actor).values("pk")
-    rows = (
-        Participation.objects.filter(event__in=events)
-        .exclude(actor=actor)
-        .values("actor__slug", "actor__name")
+    shared = Participation.objects.filter(event__in=events).exclude(actor=actor).order_by()
+    top = list(
+        shared.values_list("actor", "actor__slug", "actor__name")
         .annotate(number=Count("event", distinct=True), held=Count("event", distinct=True, filter=TOOK_PLACE))
         .order_by("-number", "actor__name")[:COUNTERPARTS]
     )
-    return [
-        {
-            "name": row["actor__name"],
-            "number": row["number"],
-            "held": row["held"],
-            "url": address([("actor", actor.slug), ("with", row["actor__slug"])]),
-        }
-        for row in rows
-    ]
+    by_year = {
+        (pk, year): number
+        for pk, year, number in shared.filter(actor__in=[pk for pk, *_ in top])
+        .annotate(year=Substr("event__sort_key", 1, 4))
+        .values_list("actor", "year")
+        .annotate(number=Count("event", distinct=True))
+    }
+    years = tuple(sorted({year for _, year in by_year if year != edtf.UNDATED_KEY[:4]}, reverse=True)[:YEARS])
+    rows = []
+    for pk, slug, name, number, held in top:
+        pair = [("actor", actor.slug), ("with", slug)]
+        cells = [Cell(by_year.get((pk, year), 0), address([*pair, ("from", year), ("to", year)])) for year in years]
+        rows.append(Counterpart(name, address(pair), number, held, tuple(cells)))
+    return Counterparts(years, tuple(rows))
 
 
 @require_safe

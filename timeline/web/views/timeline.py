@@ -61,6 +61,7 @@ def _context(choices: Choices, today: date) -> dict:
         "chips": naming.chips(choices),
         "chosen": facets.chosen_count(choices),
         "total": counts.total,
+        "total_shown": f"{counts.total:,}",
         "years": group(page, rows, counts),
         "ways_out": [] if page else ways_out(choices),
         "histogram": histogram.draw(counts, choices),
@@ -80,6 +81,7 @@ def _context(choices: Choices, today: date) -> dict:
         "section": "timeline",
         "oldest_first": choices.order == reading.OLDEST,
         "reverse_url": choices.instead(order=_other_order(choices)),
+        "query": urlsplit(choices.without("after")).query,
         "compact_url": choices.instead(view="" if choices.compact else reading.COMPACT),
     }
 

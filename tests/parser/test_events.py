@@ -1,0 +1,290 @@
+"""Happenings read out of sentences of our own, one construction each (the tables are in event_sentences.py)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.parser import event_sentences as own
+from timeline.parser import read
+from timeline.parser.events import CONFIDENCE_RULES, RULES
+from timeline.parser.reading import ENCOUNTERS, Basis, Claim, Confidence, Kind, Role, Status
+
+PUBLISHED = date(2024, 5, 15)
+TOLD = [
+    row for table in ("MEETINGS", "TALKS", "SUMMITS", "VISITS", "CALLS", "ACTS", "MORE") for row in getattr(own, table)
+]
+
+
+def claims(text: str, published: date | None = PUBLISHED) -> tuple[Claim, ...]:
+    return read(text, published).claims
+
+
+def happenings(text: str) -> list[tuple]:
+    """One tuple for each group: kind, status, when, first part of the place, parties."""
+    first: dict[int, Claim] = {}
+    for claim in claims(text):
+        first.setdefault(claim.group, claim)
+    return sorted(
+        (c.kind.value, c.status.value, c.when or "", c.place.split(", ")[0], sorted(p.name for p in c.parties))
+        for c in first.values()
+    )
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TOLD, ids=[row[0][:70] for row in TOLD])
+def test_sentence_tells_of(sentence, expected):
+    wanted = sorted((kind, status, when or "", place, sorted(who)) for kind, status, when, place, who in expected)
+    assert happenings(sentence) == wanted
+
+
+@pytest.mark.parametrize("sentence", own.NOTHING)
+def test_sentence_tells_of_nothing(sentence):
+    assert claims(sentence) == ()
+
+
+def test_tables_hold_every_kind_but_other():
+    told = {kind for _, expected in TOLD for kind, *_ in expected}
+    assert told >= {kind.value for kind in Kind} - {"other", "postponement"}
+
+
+# ---- basis, speaker, occasions -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sentence", "basis"),
+    [
+        ("Chad and Niger reportedly held talks in Geneva on Monday.", Basis.REPORTED),
+        ("Chad held talks with Niger on Monday, sources said.", Basis.REPORTED),
+        ("According to unnamed diplomats, Chad held talks with Niger on Monday.", Basis.REPORTED),
+        ("Chad denied that it held talks with Niger.", Basis.DENIED),
+        ("Chad denied reports of talks with Niger.", Basis.DENIED),
+        ("Chad held talks with Niger on Monday, the ministry said.", Basis.STATED),
+        ("Chad held talks with Niger on Monday.", Basis.STATED),
+    ],
+)
+def test_basis(sentence, basis):
+    assert {c.basis for c in claims(sentence)} == {basis}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("The ministry said that Chad held talks with Niger on Monday.", "The ministry"),
+        ("Chad held talks with Niger on Monday, a senior official said.", "a senior official"),
+        ("According to Xinhua, Chad held talks with Niger on Monday.", "Xinhua"),
+        ("Chad held talks with Niger on Monday.", ""),
+    ],
+)
+def test_speaker(sentence, speaker):
+    assert [c.speaker for c in claims(sentence)] == [speaker]
+
+
+def test_speaker_takes_no_part():
+    (claim,) = claims("Xinhua said that Chad held talks with Niger on Monday.")
+    assert {p.name for p in claim.parties} == {"Chad", "Niger"}
+
+
+@pytest.mark.parametrize(("words", "occasions"), [("four times", 4), ("twice", 2), ("three times", 3), ("", 1)])
+def test_occasions_are_counted_in_one_claim(words, occasions):
+    (claim,) = claims(f"Chad has held talks with Niger {words} in the past year.")
+    assert claim.occasions == occasions
+    assert any(r.field == "occasions" for r in claim.reasons) == (occasions > 1)
+
+
+# ---- one happening in many sentences -------------------------------------------------------------------------------
+
+
+def groups(text: str) -> list[list[Claim]]:
+    found: dict[int, list[Claim]] = {}
+    for claim in claims(text):
+        found.setdefault(claim.group, []).append(claim)
+    return list(found.values())
+
+
+def test_the_meeting_is_the_one_told_before():
+    text = (
+        "Chilean President Ana Soto met Japanese Prime Minister Kenji Mori in Oslo on Monday. "
+        "It rained. The meeting lasted three hours. After the meeting Soto flew home."
+    )
+    (group,) = groups(text)
+    assert len(group) == 3
+
+
+def test_a_named_summit_is_one_throughout():
+    text = (
+        "The African Union summit opened in Addis Ababa on Monday. "
+        "Chad called for patience. The African Union summit ended on Tuesday."
+    )
+    summits = [g for g in groups(text) if g[0].kind is Kind.SUMMIT]
+    assert len(summits) == 1 and len(summits[0]) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad held talks with Niger on Monday. Chad held talks with Niger on May 2.",
+        "Chad held talks with Niger in Geneva. Chad held talks with Niger in Vienna.",
+        "Chad held talks with Niger. Chad will hold talks with Niger in June.",
+        "Chad held talks with Niger. Chad held talks with Togo.",
+    ],
+    ids=["days", "places", "past and ahead", "parties"],
+)
+def test_what_differs_is_kept_apart(text):
+    assert len(groups(text)) == 2
+
+
+def test_plan_and_calling_off_of_one_encounter_are_tied():
+    text = (
+        "Chilean President Ana Soto will hold a summit with Japanese Prime Minister Kenji Mori on June 3. "
+        "Soto cancelled a visit by Mori last year."
+    )
+    told = claims(text)
+    act = next(c for c in told if c.kind is Kind.CANCELLATION)
+    plan = next(c for c in told if c.kind is Kind.SUMMIT)
+    assert act.concerns in (None, plan.group)
+    assert act.group != plan.group
+
+
+def test_act_names_the_encounter_that_it_is_about():
+    text = (
+        "Chilean President Ana Soto was to meet Japanese Prime Minister Kenji Mori on June 3. "
+        "On Monday Soto called off the meeting with Mori."
+    )
+    act = next(c for c in claims(text) if c.kind is Kind.CANCELLATION)
+    meeting = next(c for c in claims(text) if c.kind in ENCOUNTERS)
+    assert act.concerns == meeting.group
+    assert act.status is Status.HELD
+
+
+def test_groups_are_numbered_by_first_claim():
+    told = claims("Chad held talks with Niger. Peru expelled the Malian ambassador. The talks with Niger ended.")
+    assert [c.group for c in told] == [0, 1, 0]
+
+
+def test_who_i_is_follows_the_turns_of_a_transcript():
+    text = (
+        "Chilean President Ana Soto and Japanese Prime Minister Kenji Mori spoke to reporters.\n\n"
+        "PRESIDENT SOTO: Thank you all. Yesterday I met with Norwegian Foreign Minister Lars Holm.\n\n"
+        "PRIME MINISTER MORI: Good morning. I visited Peru in March."
+    )
+    told = {c.kind: {p.name for p in c.parties} for c in claims(text)}
+    assert told[Kind.MEETING] == {"Ana Soto", "Lars Holm"}
+    assert told[Kind.VISIT] == {"Kenji Mori"}
+
+
+# ---- what every claim carries --------------------------------------------------------------------------------------
+
+TEXT = " ".join(row[0] for row in TOLD)
+
+
+def test_every_claim_is_evidence_of_moderate_length():
+    for claim in claims(TEXT):
+        assert 0 <= claim.start < claim.end <= len(TEXT)
+        assert claim.end - claim.start <= 700
+
+
+def test_a_long_sentence_is_cut_around_its_words():
+    filler = ", with its many paragraphs on fish and boats and nets" * 25
+    text = f"The text of the report{filler}, and at the end of it Chad expelled the Malian ambassador on Monday."
+    (claim,) = claims(text)
+    assert claim.end - claim.start <= 700
+    assert "expelled the Malian ambassador" in text[claim.start : claim.end]
+
+
+def test_every_reason_is_a_known_rule_with_words_of_the_text():
+    for sentence, _ in TOLD:
+        for claim in claims(sentence):
+            assert {r.field for r in claim.reasons} >= {"kind", "status", "basis", "actors"}
+            for reason in claim.reasons:
+                assert reason.rule in RULES, reason
+                for start, end in reason.spans:
+                    assert 0 <= start < end <= len(sentence), (sentence, reason)
+
+
+def test_date_and_place_carry_their_reasons():
+    (claim,) = claims("Chad held talks with Niger in Geneva on Monday.")
+    words = {r.field: claim.reasons for r in claim.reasons}
+    assert {"when", "place"} <= set(words)
+    assert claim.when_span is not None
+
+
+def test_acts_are_only_done_or_planned():
+    for claim in claims(TEXT):
+        if claim.kind not in ENCOUNTERS:
+            assert claim.status in (Status.HELD, Status.PLANNED)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "confidence"),
+    [
+        ("Chad held talks with Niger on Monday.", Confidence.HIGH),
+        ("During the talks between Chad and Niger it rained.", Confidence.MEDIUM),
+        ("Chad reportedly held talks with Niger on Monday.", Confidence.LOW),
+    ],
+)
+def test_confidence(sentence, confidence):
+    assert [c.confidence for c in claims(sentence)] == [confidence]
+
+
+def test_confidence_rules_define_each_word():
+    assert set(CONFIDENCE_RULES) == {c.value for c in Confidence}
+
+
+def test_rules_come_with_an_example():
+    assert all(says.endswith(".") and example for says, example in RULES.values())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "role"),
+    [
+        ("Norway hosted talks between Chad and Niger in Oslo on Monday.", "Norway", Role.HOST),
+        ("Chad expelled the Malian ambassador.", "Chad", Role.INITIATOR),
+        ("Canada imposed sanctions on Belarus.", "Belarus", Role.TARGET),
+        ("Chad met Malian negotiators in Oslo.", "Chad", Role.PARTICIPANT),
+    ],
+)
+def test_roles(sentence, name, role):
+    (claim,) = claims(sentence)
+    assert next(p.role for p in claim.parties if p.name == name) is role
+
+
+def test_present_report_is_of_its_own_day_and_rests_on_it():
+    (claim,) = claims("Canada lifts sanctions on Belarus.")
+    assert (claim.when, claim.relative, claim.when_span) == ("2024-05-15", True, None)
+    (undated,) = claims("Canada lifts sanctions on Belarus.", None)
+    assert undated.when is None
+
+
+def test_reading_twice_gives_the_same():
+    assert claims(TEXT) == claims(TEXT)
+
+
+def test_typography_changes_nothing_but_offsets():
+    plain = "Chilean President Ana Soto's visit to Kenya was postponed on Monday."
+    curly = plain.replace("'", "’").replace(" visit", "\u00a0visit")
+    assert happenings(plain) == happenings(curly)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "met with " * 3000,
+        "the summit of " * 3000,
+        "(" * 5000,
+        "the people of Chad, Niger and " * 1500 + "they met.",
+        "who which that if when " * 2000,
+        "Chad held talks with Niger. " * 1500,
+    ],
+    ids=["verbs", "nouns", "brackets", "names", "subordinators", "sentences"],
+)
+def test_hostile_text_is_read_in_linear_time(text):
+    import time
+
+    def seconds(piece: str) -> float:
+        begun = time.process_time()
+        read("The people of the town. " + piece, PUBLISHED)
+        return time.process_time() - begun
+
+    half, whole = seconds(text[: len(text) // 2]), seconds(text)
+    assert whole < 4 * half + 0.5

@@ -1,0 +1,324 @@
+"""Acts told by a verb and what it acts on: "expelled the ambassador", "signed a treaty", "imposed sanctions on Chad"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..reading import ENCOUNTERS, ActorKind, Kind, Party, Role, Status
+from ..tokens import fold
+from . import lexicon as lex
+from .clauses import Clause, segments
+from .draft import FAIR, STRONG, WEAK, Draft, Scene
+from .nouns import noun_kind
+from .outlook import ACT_STATUS, Outlook, View, governor_class, of_clause
+from .phrases import Phrase
+from .roles import OTHERS, acts_for_somebody, agents, make, objects, set_place, subject_parties
+from .where import destinations, place_in
+from .who import Place, distinct, of_phrase, of_segments, party
+
+_LEAVING = frozenset({"from", "of"})
+
+
+_DOMESTIC = frozenset("presidential executive domestic peace-not plea marriage cabinet budget stadium".split())
+
+
+def acts(scene: Scene, clause: Clause, vp: Phrase) -> Iterator[Draft]:
+    entries = lex.ACTS.get(vp.lemma)
+    if not entries:
+        return
+    outlook = of_clause(clause)
+    status = ACT_STATUS.get(outlook.view)
+    if status is None or _is_purpose(clause):
+        return
+    found = _act_object(clause, vp, entries) or _put_under(clause, vp)
+    if found is None:
+        return
+    kind, phrase, prep = found
+    if _DOMESTIC & set(phrase.mods):
+        return
+    doers = agents(scene, clause, Role.INITIATOR)
+    if not doers and clause.vp.passive:
+        doers = of_segments(segments(clause.after), frozenset({"between", "among"}))
+    about = _around(clause, phrase, kind is Kind.SANCTION, kind is Kind.INVITATION)
+    if kind is Kind.RUPTURE and prep not in _LEAVING and vp.lemma in ("withdraw", "pull") and not _is_envoy(phrase):
+        return
+    if kind is Kind.AGREEMENT:
+        doers = [Party(p.name, p.kind, Role.PARTICIPANT, p.start, p.end, p.state, p.office, p.known) for p in doers]
+    if kind is Kind.RESOLUTION:
+        about = [p for p in about if p.kind is ActorKind.ORGANISATION]
+    targets = (
+        about
+        if kind in (Kind.AGREEMENT, Kind.RUPTURE)
+        else [Party(p.name, p.kind, Role.TARGET, p.start, p.end, p.state, p.office, p.known) for p in about]
+    )
+    if kind is Kind.STATEMENT:
+        targets = []
+    parties = distinct([*doers, *targets])
+    if kind is Kind.RESOLUTION and not any(p.kind is ActorKind.ORGANISATION for p in parties):
+        return
+    if kind is Kind.RUPTURE and not doers and not targets:
+        return
+    if (
+        kind is Kind.INVITATION
+        and phrase.head in ("offer", "proposal", "overture", "offers", "proposals")
+        and len(parties) < 2
+    ):
+        return
+    draft = make(scene, clause, kind, outlook, status, [*doers, *targets], STRONG if parties else WEAK)
+    draft.reasons = [r for r in draft.reasons if r.field != "kind"]
+    draft.because("kind", "verb-and-object", (vp.start, vp.end), (phrase.start, phrase.end))
+    draft.head = phrase.head or phrase.low
+    draft.definite = phrase.det in ("the", "this", "that")
+    if (
+        kind is Kind.AGREEMENT
+        and vp.lemma
+        in ("approve", "announce", "accept", "agree", "declare", "make", "issue", "adopt", "extend", "enter", "endorse")
+        and not parties
+    ):
+        return
+    place = place_in(scene, clause, phrase)
+    if kind is Kind.SANCTION:
+        place = Place()
+    if vp.lemma == "expel" and not place.words:
+        home = next((p for p in doers if p.kind is ActorKind.STATE), None)
+        place = Place(home.name, home.name, home.start, home.end) if home is not None else place
+    if kind is Kind.INVITATION:
+        for child in scene.clauses:
+            if child.governing_noun is phrase:
+                goals = destinations(scene, child, direct=True)
+                place = goals[0] if goals else place
+                inviters = [p for one in objects(child) for p in of_phrase(one)]
+                inviters += of_segments(segments(child.after), OTHERS)
+                draft.parties = distinct([*draft.parties, *(p for p in inviters if p.kind is ActorKind.PERSON)])
+    if not place.words and clause.intro == "where" and clause.governor is not None:
+        place = place_in(scene, clause.governor, clause.governor.vp) if clause.governor.vp else place
+    set_place(scene, draft, place)
+    yield draft
+
+
+def _put_under(clause: Clause, vp: Phrase) -> tuple[Kind, Phrase, str] | None:
+    """ "Placed two generals under sanctions", "added a bank to its sanctions list"."""
+    wanted = lex.PUT_UNDER.get(vp.lemma)
+    acted_on = objects(clause)
+    if wanted is None or not acted_on:
+        return None
+    for part in segments(clause.after):
+        if part.prep in ("under", "to", "on", "as"):
+            for phrase in part.phrases:
+                if phrase.head in wanted and (
+                    (phrase.head != "list" and part.prep != "as")
+                    or set(phrase.mods) & {"sanctions", "sanction", "terror", "terrorism", "terrorist", "black"}
+                ):
+                    return Kind.SANCTION, acted_on[0], ""
+    return None
+
+
+def in_force(scene: Scene, clause: Clause, vp: Phrase) -> Iterator[Draft]:
+    """ "The truce came into effect", "new tariffs take effect": the act that the subject names is in force."""
+    enters = vp.lemma in ("enter", "come", "go", "take") and any(
+        p.head in ("effect", "force") for p in clause.after[:3]
+    )
+    if not enters or vp.passive:
+        return
+    outlook = of_clause(clause)
+    status = ACT_STATUS.get(outlook.view)
+    for part in segments(clause.subject, opening=True):
+        for phrase in part.phrases if part.prep == "" else ():
+            kind = lex.NOUNS.get(phrase.head)
+            if status is None or kind not in (Kind.AGREEMENT, Kind.SANCTION):
+                continue
+            parties = _around(clause, phrase, sanction=kind is Kind.SANCTION)
+            draft = make(scene, clause, kind, outlook, status, parties, STRONG if parties else WEAK)
+            draft.head, draft.definite = lex.singular(phrase.head), phrase.det == "the"
+            if draft.time is None and phrase.times:
+                draft.time = phrase.times[0]
+            yield draft
+            return
+
+
+def _is_purpose(clause: Clause) -> bool:
+    """ "Met to finalise a deal": what somebody meets for has not happened."""
+    above = clause.governor
+    if clause.relation != "infinitive" or above is None or above.vp is None:
+        return False
+    if "planned" in (governor_class(above.lemma), governor_class(above.vp.lemma)):
+        return False
+    return above.vp.lemma not in ("go", "manage", "proceed", "help", "be")
+
+
+def _act_object(clause: Clause, vp: Phrase, entries) -> tuple[Kind, Phrase, str] | None:
+    parts = segments(clause.subject if vp.passive else clause.after)
+    chosen = parts[:1] if vp.passive else parts[:2]
+    for number, part in enumerate(chosen):
+        if part.prep not in ("", "from", "of", "off", "out", "on", "upon", "to", "down", "up", "with") or (
+            part.prep == "with" and vp.lemma != "break"
+        ):
+            continue
+        if (
+            part.prep in ("from", "of", "on", "to")
+            and number == 1
+            and chosen[0].prep == ""
+            and vp.lemma not in ("withdraw", "pull")
+        ):
+            continue
+        if (
+            part.prep == "from"
+            and number == 1
+            and not all(_is_envoy(p) for p in chosen[0].phrases if not chosen[0].prep)
+        ):
+            continue  # "withdrew its troops from …"
+        for phrase in part.phrases[:2]:
+            head = lex.singular(phrase.head) if phrase.head else ""
+            if phrase.mods[-1:] == ("cease",) and phrase.head == "fire":
+                head = "ceasefire"
+            if phrase.head_name is not None and phrase.head_name.kind is ActorKind.ORGANISATION:
+                if (
+                    part.prep in ("from", "of", "")
+                    and vp.lemma in ("withdraw", "pull", "quit", "exit", "leave")
+                    and (part.prep or vp.lemma in ("quit", "exit", "leave"))
+                ):
+                    return Kind.RUPTURE, phrase, part.prep
+                head = phrase.head_name.name.split()[-1].casefold()
+            if phrase.head_name is not None and phrase.head_name.kind is ActorKind.PERSON:
+                head = next((w for w in fold(phrase.head_name.office).lower().split() if w in _ENVOYS), "")
+            for kind, words in entries:
+                packed = head in _PACKAGES and any(m in words for m in phrase.mods)
+                if head in words or phrase.head in words or packed:
+                    return kind, phrase, part.prep
+    return None
+
+
+_ENVOYS = frozenset({"ambassador", "charge", "envoy", "consul", "diplomat", "attache"})
+
+
+_PACKAGES = frozenset({"package", "round", "measure", "regime", "list", "wave", "proposal", "plan", "offer"})
+"""What restrictions come in: "a new sanctions package"."""
+
+
+def _is_envoy(phrase: Phrase) -> bool:
+    return lex.singular(phrase.head) in ("ambassador", "envoy", "diplomat", "charge", "staff")
+
+
+def _around(clause: Clause, phrase: Phrase, sanction: bool = False, invitation: bool = False) -> list[Party]:
+    """Those whom the object of an act names: "the Libyan ambassador", "ties with Oman", "a treaty between …"."""
+    found: list[Party] = []
+    for name in phrase.names:
+        for member in name.members or (name,):
+            if member.kind is not None and not member.as_place:
+                found.append(
+                    Party(
+                        member.name,
+                        member.kind,
+                        Role.PARTICIPANT,
+                        name.start,
+                        name.end,
+                        member.state,
+                        member.office,
+                        member.known,
+                    )
+                )
+    items = clause.subject if phrase in clause.subject else clause.after
+    behind = items[items.index(phrase) + 1 :] if phrase in items else []
+    if phrase in clause.subject:
+        behind = [*behind, *clause.after]
+    for part in segments(behind):
+        if part.prep in ("with", "between", "among", "against", "on", "from", "to", "of", "in"):
+            for one in part.phrases:
+                if (
+                    one.head_name is not None
+                    and one.head_name.kind is None
+                    and one.head_name.state
+                    and _at_home(phrase, part.prep)
+                ):
+                    name = one.head_name
+                    found.append(
+                        Party(name.state, ActorKind.STATE, Role.PARTICIPANT, name.start, name.end, name.state, "", True)
+                    )
+                if (
+                    part.prep in ("in", "to", "of", "from", "on")
+                    and not (invitation and of_phrase(one))
+                    and not (
+                        one.head_name is not None and one.head_name.kind in (ActorKind.STATE, ActorKind.ORGANISATION)
+                    )
+                ):
+                    continue
+                if part.prep == "in" and phrase.head not in ("embassy", "consulate", "ambassador"):
+                    continue
+                found += of_phrase(one)
+        if (
+            part.prep in ("on", "against", "from")
+            or (part.prep == "of" and phrase.head in ("assets", "visas", "funds"))
+        ) and sanction:
+            found += [p for one in part.phrases for n in one.names if (p := party(n)) is not None]
+    return found
+
+
+def agreed(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """ "Chad and Niger agreed to reopen their border": what several agree to do is an agreement of theirs."""
+    outlook = of_clause(clause)
+    parties = distinct([*subject_parties(scene, clause), *of_segments(segments(clause.after), OTHERS)])
+    if outlook.view not in (View.FACT, View.NOW):
+        return
+    done = [c for c in scene.clauses if c.governor is clause and c.relation in ("infinitive", "that")]
+    if not done or any(_tells_of_encounter(c) for c in done):
+        return
+    if len(parties) == 1 and parties[0].kind is ActorKind.ORGANISATION and not clause.vp.passive:
+        yield make(scene, clause, Kind.RESOLUTION, outlook, Status.HELD, list(parties), FAIR)
+    if len({p.state or p.name for p in parties}) >= 2:
+        yield make(scene, clause, Kind.AGREEMENT, outlook, Status.HELD, list(parties), FAIR)
+
+
+def _tells_of_encounter(clause: Clause) -> bool:
+    """Whether a clause tells of people coming together, by its verb or by the noun that it acts on."""
+    if clause.vp is not None and lex.VERBS.get(clause.vp.lemma):
+        return True
+    return any(p.type == "NP" and noun_kind(p) in ENCOUNTERS for p in clause.after[:4])
+
+
+def no_result(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """ "Chad and Niger failed to reach agreement": their talks came to nothing."""
+    if of_clause(clause).view is not View.NOT or clause.vp.modal:
+        return
+    if not any(p.head in ("agreement", "deal", "accord", "compromise", "consensus") for p in objects(clause)):
+        return
+    parties = distinct([*subject_parties(scene, clause), *of_segments(segments(clause.after), OTHERS)])
+    if len({p.state or p.name for p in parties}) < 2 or any(
+        noun_kind(p) in ENCOUNTERS for c in (clause, *clause.ancestors) for p in c.items if p.type == "NP"
+    ):
+        return
+    outlook = Outlook(View.FACT, "ended-without-result", ((clause.vp.start, clause.vp.end),))
+    yield make(scene, clause, Kind.TALKS, outlook, Status.COLLAPSED, list(parties))
+
+
+def _at_home(phrase: Phrase, prep: str) -> bool:
+    """Whether a town behind an embassy or ambassador says whose country it is: "its ambassador in Lima"."""
+    return prep in ("in", "to", "from") and lex.singular(phrase.head) in ("embassy", "consulate", "ambassador", "envoy")
+
+
+def invitation(scene: Scene, clause: Clause, vp: Phrase) -> Iterator[Draft]:
+    outlook = of_clause(clause)
+    if outlook.view not in (View.FACT, View.NOW, View.PLAN, View.NOT):
+        return
+    if outlook.view is View.NOT and not vp.passive:
+        return
+    hosts = agents(scene, clause, Role.INITIATOR)
+    guests = [p for phrase in objects(clause) for p in of_phrase(phrase, Role.TARGET)]
+    if not guests and not (hosts and any(acts_for_somebody(p) for p in objects(clause))):
+        return
+    draft = make(
+        scene,
+        clause,
+        Kind.INVITATION,
+        outlook,
+        Status.PLANNED if outlook.view is View.PLAN else Status.HELD,
+        [*hosts, *guests],
+    )
+    places = destinations(scene, clause, direct=False)
+    if not places:
+        for child in scene.clauses:
+            if child.governor is clause and child.relation == "infinitive":
+                places = destinations(scene, child, direct=True) or destinations(scene, child, direct=False)
+                break
+    if places:
+        set_place(scene, draft, places[0])
+    yield draft

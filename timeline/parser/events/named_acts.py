@@ -1,0 +1,228 @@
+"""Acts that a noun names: a dated treaty, an expulsion, an invitation, tariffs that are put off."""
+
+from __future__ import annotations
+
+from timeline import edtf
+
+from ..reading import ActorKind, Kind, Role, Span, Status
+from . import lexicon as lex
+from .clauses import Clause, segments
+from .draft import FAIR, STRONG, WEAK, Draft, Scene
+from .nouns import behind, locate, own_parties, proper_name
+from .outlook import View, of_clause
+from .phrases import Phrase
+from .roles import agents, subject_parties
+from .when import attach
+from .where import destinations
+from .who import distinct, expand, of_phrase, party
+
+
+def paper(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, told: set[Span]) -> Draft | None:
+    """A treaty or statement that is only named counts where its day or its parties are."""
+    if (
+        kind is Kind.AGREEMENT
+        and phrase.head in ("settlement", "deal", "compact", "protocol")
+        and not phrase.times
+        and not phrase.names
+    ):
+        return None
+    if clause.vp is not None and (clause.vp.start, clause.vp.end) in told and clause.vp.lemma in lex.ACTS:
+        return None
+    standing = locate(clause, phrase)
+    if (
+        clause.vp is not None
+        and of_clause(clause).view in (View.MAYBE, View.NOT, View.PROPOSAL, View.PLAN)
+        and not phrase.times
+        and phrase.det != "the"
+    ):
+        return None
+    if standing.prep in ("without", "for", "toward", "towards", "about", "like", "than", "as") and not phrase.times:
+        return None
+    if standing.outer is not None and standing.outer.head in (
+        "talks",
+        "negotiations",
+        "draft",
+        "terms",
+        "breach",
+        "talk",
+        "prospects",
+    ):
+        return None
+    parties, linked = own_parties(scene, clause, phrase)
+    if not parties and phrase in clause.subject and standing.prep in ("in", "under", "at"):
+        parties = subject_parties(scene, clause)  # "in the 1994 accord, Chad and Niger agreed …"
+    time, rule = attach(scene, clause, phrase)
+    if rule not in ("in-the-phrase", "right-behind"):
+        time = None
+    if time is None and not (linked and len(distinct(parties)) >= 2 and phrase.det in ("the", "")):
+        return None
+    if time is None and kind is Kind.STATEMENT:
+        return None
+    if time is not None and time.edtf is None:
+        return None
+    draft = Draft(
+        scene.sentence,
+        (phrase.start, phrase.end),
+        kind,
+        Status.HELD,
+        FAIR,
+        distinct(parties),
+        head=lex.singular(phrase.head),
+        clause=clause,
+        definite=phrase.det in ("the", "this", "that"),
+    )
+    draft.named = proper_name(scene, phrase, kind)
+    draft.because("kind", "noun", (phrase.start, phrase.end))
+    draft.because("status", "named-only", (phrase.start, phrase.end))
+    draft.because("actors", "grammar", *((p.start, p.end) for p in draft.parties))
+    if time is not None:
+        draft.time = time
+        draft.because("when", rule, (time.start, time.end))
+        if scene.published is not None:
+            earliest, _ = edtf.bounds(time.edtf)
+            if earliest is not None and earliest > scene.published:
+                draft.status = Status.PLANNED
+    return draft
+
+
+def named_act(
+    scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, preps: frozenset[str], wanted: frozenset[str]
+) -> Draft | None:
+    """An act named by its noun: "ordered the expulsion of two diplomats", "after its withdrawal from the bloc"."""
+    parts = segments(behind(clause, phrase))
+    if not parts or parts[0].prep not in preps:
+        return None
+    target = parts[0].phrases[0]
+    body = target.head_name is not None and target.head_name.kind is ActorKind.ORGANISATION and "from" in preps
+    packed = target.head in ("package", "regime", "round", "list") and wanted & set(target.mods)
+    person = phrase.head.startswith("designation") and target.head_name is not None
+    if not (body or packed or person) and not {target.head, lex.singular(target.head)} & wanted:
+        return None
+    outlook = of_clause(clause)
+    acted_on = phrase in clause.after and clause.vp is not None and locate(clause, phrase).prep == ""
+    if outlook.view in (View.MAYBE, View.NOT, View.REFUSED, View.PROPOSAL):
+        return None
+    if acted_on and clause.lemma in lex.GOVERNING_VERBS["proposed"] | lex.GOVERNING_VERBS[
+        "denied"
+    ] | lex.GOVERNING_VERBS["cancelled"] | lex.GOVERNING_VERBS["postponed"] | {"call for", "consider", "threaten"}:
+        return None
+    planned = outlook.view is View.PLAN or (acted_on and clause.lemma in ("plan", "expect", "prepare", "schedule"))
+    doers = [p for n in phrase.possessors for m in expand(n) if (p := party(m, Role.INITIATOR)) is not None]
+    doers += [p for part in parts if part.prep == "by" for one in part.phrases for p in of_phrase(one, Role.INITIATOR)]
+    if not doers:
+        doers = [p for n in phrase.names if n.kind is not None and (p := party(n, Role.INITIATOR)) is not None]
+    if not doers and (acted_on or phrase.det in ("its", "his", "her", "their")):
+        doers = agents(scene, clause, Role.INITIATOR)
+    around = [p for n in target.names if n.kind is not None and (p := party(n)) is not None]
+    around += [
+        p
+        for part in parts[1:3]
+        if part.prep in ("on", "against", "with", "from", "to", "in")
+        for one in part.phrases
+        if one.head_name is not None
+        for p in of_phrase(one)
+    ]
+    parties = distinct([*doers, *around])
+    if not parties:
+        return None
+    draft = Draft(
+        scene.sentence,
+        (phrase.start, phrase.end),
+        kind,
+        Status.PLANNED if planned else Status.HELD,
+        STRONG if doers and acted_on else FAIR,
+        parties,
+        head=lex.singular(target.head),
+        clause=clause,
+    )
+    draft.definite = phrase.det in ("the", "its", "their", "his", "her")
+    draft.because("kind", "named-act", (phrase.start, target.end))
+    draft.because("status", outlook.rule, *outlook.spans)
+    draft.because("actors", "grammar", *((p.start, p.end) for p in parties))
+    time, rule = attach(scene, clause, phrase)
+    if time is not None:
+        draft.time = time
+        draft.because("when", rule, (time.start, time.end))
+    return draft
+
+
+def named_invitation(scene: Scene, clause: Clause, phrase: Phrase) -> Draft | None:
+    """ "The emir's invitation for Soto to visit Doha": told by the noun, where no verb does something with it."""
+    if clause.vp is not None and clause.vp.lemma in lex.ACTS and phrase in clause.after:
+        return None
+    hosts = [p for n in phrase.possessors if (p := party(n, Role.INITIATOR)) is not None]
+    parts = segments(behind(clause, phrase))
+    guests = [
+        p
+        for part in parts[:2]
+        if part.prep in ("for", "to")
+        for one in part.phrases
+        for p in of_phrase(one, Role.TARGET)
+    ]
+    hosts += [
+        p
+        for part in parts[:2]
+        if part.prep in ("from", "of", "by")
+        for one in part.phrases
+        for p in of_phrase(one, Role.INITIATOR)
+    ]
+    if phrase.det in ("his", "her", "its", "their") and not hosts:
+        return None
+    parties = distinct([*hosts, *guests])
+    if not hosts or not guests or len(parties) < 2:
+        return None
+    draft = Draft(
+        scene.sentence,
+        (phrase.start, phrase.end),
+        Kind.INVITATION,
+        Status.HELD,
+        FAIR,
+        parties,
+        head="invitation",
+        clause=clause,
+    )
+    draft.because("kind", "noun", (phrase.start, phrase.end))
+    draft.because("status", "named-only", (phrase.start, phrase.end))
+    draft.because("actors", "grammar", *((p.start, p.end) for p in parties))
+    for child in scene.clauses:
+        if child.relation == "infinitive" and child.vp is not None and child.vp.start > phrase.end:
+            goals = destinations(scene, child, direct=True)
+            if goals:
+                draft.place = goals[0]
+                draft.because("place", "place-phrase", (goals[0].start, goals[0].end))
+            break
+    return draft
+
+
+def put_off_act(scene: Scene, clause: Clause, phrase: Phrase) -> Draft | None:
+    """ "The implementation of the tariffs will be postponed": an act that is put off."""
+    if clause.vp is None or clause.lemma not in lex.GOVERNING_VERBS["postponed"]:
+        return None
+    standing = locate(clause, phrase)
+    outlook = of_clause(clause)
+    if outlook.view not in (View.FACT, View.NOW, View.PLAN) or standing.prep not in ("", "of"):
+        return None
+    time, rule = attach(scene, clause, phrase)
+    tellers = (
+        subject_parties(scene, clause.governor)
+        if clause.relation == "that" and clause.governor is not None
+        else agents(scene, clause, Role.INITIATOR)
+    )
+    parties = distinct(tellers)
+    draft = Draft(
+        scene.sentence,
+        (clause.vp.start, clause.vp.end),
+        Kind.POSTPONEMENT,
+        Status.HELD,
+        STRONG if parties else WEAK,
+        parties,
+        head="postpone",
+        clause=clause,
+    )
+    draft.because("kind", "put-off", (clause.vp.start, clause.vp.end))
+    draft.because("status", outlook.rule, *outlook.spans)
+    draft.because("actors", "grammar", *((p.start, p.end) for p in parties))
+    if time is not None:
+        draft.time = time
+        draft.because("when", rule, (time.start, time.end))
+    return draft

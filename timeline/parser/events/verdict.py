@@ -1,0 +1,396 @@
+"""What became of a happening that a noun names, by the words that govern it.
+
+The verb that governs the noun, the noun that it hangs on, the words beside it and the preposition before it are asked
+in turn, the most telling first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..reading import Kind, Span, Status
+from . import lexicon as lex
+from .clauses import Clause
+from .draft import FAIR, STRONG, WEAK, Scene
+from .nouns import Standing
+from .outlook import STATUS, Outlook, View, of_clause
+from .phrases import Phrase
+
+TRANSPARENT = frozenset(
+    """
+    round rounds series set day days hour hours participation attendance presence stage phase leg cycle
+    session sessions implementation start opening resumption plan plans date list week weeks invitation
+    offer proposal proposals holding idea call calls
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of a happening; or the act (a calling off, a putting off, a refusal) that is told of it."""
+
+    status: Status | None
+    rule: str
+    spans: tuple[Span, ...] = ()
+    act: Kind | None = None
+    joins: bool = False
+    """The subject of the clause takes part."""
+    strength: int = FAIR
+
+
+def judge(
+    scene: Scene,
+    clause: Clause,
+    phrase: Phrase,
+    kind: Kind,
+    standing: Standing,
+    outer: Phrase | None,
+    linked: bool,
+    told: set[Span],
+) -> Verdict | None:
+    """Say what became of what a noun names, from most to least telling words; None where it is only thought of."""
+    words = ((phrase.start, phrase.end),)
+    by_noun = _by_outer(clause, phrase, outer)
+    if by_noun is not None:
+        return by_noun
+    modifier = next((lex.MODIFIERS[m] for m in phrase.mods if m in lex.MODIFIERS), "")
+    outlook = of_clause(clause)
+    by_verb = None
+    if clause.vp is not None:
+        by_verb = _by_verb(clause, phrase, standing, outlook, linked, told, kind)
+        if by_verb is _NOTHING:
+            return None
+    if by_verb is not None and (by_verb.act is not None or by_verb.strength == STRONG):
+        return by_verb
+    if modifier in ("collapsed", "cancelled", "postponed"):
+        return Verdict(Status(modifier), "modifier", words, strength=FAIR)
+    if modifier == "planned" and "next" not in phrase.mods:
+        return Verdict(Status.PLANNED, "modifier", words)
+    if modifier == "proposed":
+        return Verdict(Status.PROPOSED, "modifier", words) if linked or phrase.names else None
+    if modifier == "ongoing":
+        return Verdict(Status.ONGOING, "modifier", words)
+    if by_verb is not None:
+        return by_verb
+    return _by_position(clause, phrase, standing, outlook, modifier, linked)
+
+
+def _by_outer(clause: Clause, phrase: Phrase, outer: Phrase | None) -> Verdict | None:
+    if outer is None or not outer.head:
+        return None
+    words = ((outer.start, outer.end), (phrase.start, phrase.end))
+    head = outer.head
+    for name, status in (
+        ("collapsed", Status.COLLAPSED),
+        ("cancelled", Status.CANCELLED),
+        ("postponed", Status.POSTPONED),
+    ):
+        if head in lex.GOVERNING_NOUNS[name]:
+            return Verdict(status, f"{name}-noun", words, strength=STRONG)
+    if head in lex.GOVERNING_NOUNS["refused"]:
+        return Verdict(Status.HELD, "refusal-noun", words, act=Kind.INVITATION)
+    if head in lex.GOVERNING_NOUNS["past"]:
+        return Verdict(Status.HELD, "past-noun", words)
+    if (
+        clause.vp is not None
+        and clause.lemma
+        in lex.GOVERNING_VERBS["cancelled"] | lex.GOVERNING_VERBS["postponed"] | lex.GOVERNING_VERBS["refused"]
+    ):
+        return None
+    if head in lex.GOVERNING_NOUNS["proposed"]:
+        return Verdict(Status.PROPOSED, "proposal-noun", words)
+    if head in lex.GOVERNING_NOUNS["planned"]:
+        return Verdict(Status.PLANNED, "plan-noun", words)
+    if head in (
+        "prospect",
+        "prospects",
+        "possibility",
+        "chance",
+        "chances",
+        "hope",
+        "hopes",
+        "need",
+        "likelihood",
+        "format",
+        "terms",
+        "importance",
+    ):
+        return Verdict(Status.PROPOSED, "hypothetical-noun", words, strength=WEAK)
+    return None
+
+
+_NOTHING = Verdict(None, "nothing")
+
+
+_OBJECT_PREPS = frozenset("off out of from in to on for away with up back at".split())
+
+
+def _by_verb(
+    clause: Clause, phrase: Phrase, standing: Standing, outlook: Outlook, linked: bool, told: set[Span], kind: Kind
+) -> Verdict | None:
+    vp = clause.vp
+    lemma = clause.lemma
+    spans = outlook.spans or ((vp.start, vp.end),)
+    rumoured = standing.outer is not None and standing.outer.head in (
+        "reports",
+        "report",
+        "rumours",
+        "rumors",
+        "claims",
+        "speculation",
+        "allegations",
+    )
+    if rumoured and lemma in lex.GOVERNING_VERBS["denied"] and not vp.negated:
+        return Verdict(Status.HELD, "denied", spans, strength=STRONG)
+    if outlook.view is View.NOT and standing.prep in ("at", "in", "during", "after") and _failed_at(clause):
+        return Verdict(Status.COLLAPSED, "ended-without-result", spans, joins=True, strength=STRONG)
+    acted_on = (standing.side == "object" and not vp.passive and _is_object(clause, standing)) or (
+        standing.side == "subject" and vp.passive and standing.prep in ("", "of")
+    )
+    if (
+        not acted_on
+        and standing.side == "object"
+        and standing.outer is not None
+        and lex.singular(standing.outer.head) in TRANSPARENT
+        and lemma
+        in lex.GOVERNING_VERBS["cancelled"] | lex.GOVERNING_VERBS["postponed"] | lex.GOVERNING_VERBS["refused"]
+    ):
+        acted_on = True
+    verbs = lex.GOVERNING_VERBS
+    view = outlook.view
+    bare = phrase.det in ("", "a", "an", "any", "such", "another", "more", "new") and not phrase.possessors
+    if lemma == "be" and standing.side == "object" and standing.first and standing.prep in ("on", "in", "at"):
+        if view is View.FACT:
+            status = Status.ONGOING if vp.tense == "present" and not vp.perfect else Status.HELD
+            return Verdict(status, "is-at", spans, joins=True, strength=STRONG)
+    if acted_on:
+        active = not vp.passive
+        if lemma in verbs["cancelled"] or (lemma in ("withdraw", "pull") and standing.prep == "from"):
+            if view in (View.FACT, View.NOW, View.PLAN):
+                return Verdict(
+                    Status.CANCELLED,
+                    "called-off",
+                    spans,
+                    act=Kind.CANCELLATION if active else None,
+                    joins=True,
+                    strength=STRONG,
+                )
+            return _NOTHING if view is View.MAYBE and bare else None
+        if lemma in verbs["postponed"] or (vp.lemma == "put" and "hold" in lemma):
+            if view in (View.FACT, View.NOW, View.PLAN):
+                return Verdict(Status.POSTPONED, "put-off", spans, joins=active, strength=STRONG)
+            return None
+        if lemma in verbs["collapsed"]:
+            if view in (View.FACT, View.NOW):
+                return Verdict(Status.COLLAPSED, "broken-off", spans, joins=active, strength=STRONG)
+            return None
+        if lemma in verbs["refused"]:
+            if view in (View.FACT, View.NOW, View.PLAN):
+                return Verdict(Status.HELD, "refused", spans, act=Kind.INVITATION, joins=True, strength=STRONG)
+            return _NOTHING
+        if lemma in verbs["denied"]:
+            return Verdict(Status.HELD, "denied", spans, joins=False, strength=STRONG)
+        if (
+            lemma in verbs["proposed"]
+            and lemma not in verbs["held"]
+            and vp.lemma not in ("discuss", "raise", "support", "welcome", "insist", "pursue")
+        ):
+            if view in (View.FACT, View.NOW, View.PLAN, View.PROPOSAL) and (
+                bare or lemma in ("propose", "offer", "suggest", "request", "seek")
+            ):
+                return Verdict(Status.PROPOSED, "proposal-verb", spans, joins=True, strength=STRONG)
+            if bare:
+                return _NOTHING
+            return None
+        if lemma in verbs["planned"]:
+            if view in (View.FACT, View.NOW, View.PLAN):
+                return Verdict(
+                    Status.PLANNED,
+                    "planned-verb",
+                    spans,
+                    joins=lemma not in ("announce", "confirm", "expect", "await", "anticipate") or linked,
+                    strength=STRONG,
+                )
+            return None
+        if lemma in verbs["held"] or vp.lemma in verbs["held"] or vp.lemma in ("resume", "continue"):
+            return _held(clause, phrase, standing, outlook, spans, bare)
+        if vp.lemma in ("discuss", "raise", "mention", "welcome", "praise", "note", "recall", "hail", "support"):
+            return None
+        if view in (View.MAYBE, View.NOT, View.REFUSED) and bare:
+            return _NOTHING
+        return None
+    if standing.side == "subject" and standing.prep in ("", "of"):
+        return _happens(clause, phrase, outlook, spans, bare, kind)
+    if (
+        standing.side == "object"
+        and standing.prep in ("for", "in", "at", "during", "on")
+        and (vp.start, vp.end) in told
+        and standing.prep != "on"
+    ):
+        # "met for talks": the verb tells it already
+        if bare and not phrase.names and not linked:
+            return _NOTHING
+    if view in (View.MAYBE, View.NOT, View.REFUSED) and bare and standing.side == "object":
+        return _NOTHING
+    if standing.side == "object" and standing.prep in ("for", "in") and bare:
+        if lemma in verbs["held"] or vp.lemma in verbs["held"] or clause.relation in ("infinitive", "participle"):
+            status = STATUS.get(view)
+            return Verdict(status, outlook.rule, spans, joins=True, strength=FAIR) if status else _NOTHING
+    return None
+
+
+def _failed_at(clause: Clause) -> bool:
+    """ "Failed to reach an agreement at talks", "did not agree at the summit"."""
+    if clause.lemma not in (
+        "reach",
+        "agree",
+        "sign",
+        "strike",
+        "secure",
+        "agree on",
+        "agree to",
+        "produce",
+        "make",
+        "achieve",
+        "clinch",
+    ):
+        return False
+    return clause.vp is not None and (
+        clause.vp.negated or (clause.governor is not None and clause.governor.lemma in ("fail", "unable"))
+    )
+
+
+def _is_object(clause: Clause, standing: Standing) -> bool:
+    if standing.first:
+        return standing.prep in ("", *_OBJECT_PREPS)
+    return False
+
+
+def _held(
+    clause: Clause, phrase: Phrase, standing: Standing, outlook: Outlook, spans: tuple[Span, ...], bare: bool
+) -> Verdict | None:
+    view, vp = outlook.view, clause.vp
+    if view in (View.MAYBE, View.NOT):
+        if view is View.NOT and vp.lemma in ("attend", "participate", "join", "take") and vp.tense == "past":
+            return Verdict(Status.CANCELLED, "stayed-away", spans, act=Kind.CANCELLATION, joins=True, strength=STRONG)
+        return _NOTHING if bare or view is View.NOT else None
+    if view is View.REFUSED:
+        if vp.lemma in ("attend", "participate", "join", "take", "visit", "go", "travel", "come"):
+            return Verdict(Status.CANCELLED, "stays-away", spans, act=Kind.CANCELLATION, joins=True, strength=STRONG)
+        return Verdict(Status.HELD, "refused", spans, act=Kind.INVITATION, joins=True, strength=STRONG)
+    status = STATUS[view]
+    if view is View.FACT and vp.lemma in ("resume", "continue") and vp.tense == "present" and not vp.perfect:
+        status = Status.ONGOING
+    if (
+        view is View.FACT
+        and vp.lemma in ("arrive", "travel", "fly", "head", "go", "leave", "return")
+        and standing.prep == "for"
+    ):
+        status = Status.PLANNED if vp.lemma in ("head", "leave") else Status.HELD
+    if view is View.NOW and vp.lemma in ("attend", "participate", "join"):
+        status = Status.ONGOING
+    if vp.lemma in ("use", "get", "make", "find", "close", "follow", "address", "reach", "represent") and standing.prep:
+        return Verdict(status, outlook.rule, spans, joins=False, strength=FAIR)
+    if vp.lemma == "make" and not (phrase.head.startswith(("visit", "trip", "tour", "call", "stop"))):
+        return None
+    return Verdict(
+        status,
+        outlook.rule,
+        spans,
+        joins=vp.lemma not in ("host", "mediate", "facilitate", "moderate", "organise", "organize", "follow"),
+        strength=STRONG,
+    )
+
+
+def _happens(
+    clause: Clause, phrase: Phrase, outlook: Outlook, spans: tuple[Span, ...], bare: bool, kind: Kind
+) -> Verdict | None:
+    view, vp, lemma = outlook.view, clause.vp, clause.lemma
+    verbs = lex.GOVERNING_VERBS
+    if lemma in verbs["collapsed"] and not vp.passive:
+        return (
+            Verdict(Status.COLLAPSED, "broke-down", spans, strength=STRONG) if view in (View.FACT, View.NOW) else None
+        )
+    if lemma in ("end", "conclude", "finish", "close") and any(
+        p.low in ("without", "failure", "deadlock", "acrimony") or p.head in ("failure", "deadlock", "disarray")
+        for p in clause.after
+    ):
+        return Verdict(Status.COLLAPSED, "ended-without-result", spans, strength=STRONG)
+    if view is View.OFF:
+        return Verdict(Status.CANCELLED, outlook.rule, spans, strength=STRONG)
+    due = lemma in ("due", "bound") or (vp.passive and lemma in ("set", "schedule", "expect", "slate", "plan", "poise"))
+    if view is View.PLAN or due:
+        return Verdict(Status.PLANNED, outlook.rule if view is View.PLAN else "planned-verb", spans, strength=STRONG)
+    if lemma in verbs["ongoing"] and view in (View.FACT, View.NOW):
+        return Verdict(Status.ONGOING if vp.tense == "present" else Status.HELD, "goes-on", spans, strength=STRONG)
+    if view is View.NOW:
+        return Verdict(Status.ONGOING, outlook.rule, spans, strength=STRONG)
+    if view in (View.MAYBE, View.PROPOSAL, View.REFUSED, View.NOT):
+        if view is View.NOT and lemma in ("take", "happen", "go", "materialise", "materialize", "hold", "occur"):
+            return Verdict(Status.CANCELLED, "did-not-happen", spans, strength=STRONG)
+        return _NOTHING if bare else None
+    if lemma == "be" and vp.tense == "present" and not vp.perfect:
+        return None
+    if vp.tense == "present" and not vp.perfect and lemma not in verbs["happens"]:
+        return None
+    happening = lemma in (
+        "hold",
+        "take",
+        "begin",
+        "open",
+        "start",
+        "conclude",
+        "end",
+        "occur",
+        "last",
+        "resume",
+        "finish",
+        "happen",
+        "kick off",
+        "wrap up",
+        "take place",
+        "close",
+        "follow",
+        "attend",
+        "host",
+        "convene",
+        "produce",
+        "yield",
+        "result",
+    )
+    return Verdict(Status.HELD, outlook.rule, spans, strength=STRONG if happening else FAIR)
+
+
+def _by_position(
+    clause: Clause, phrase: Phrase, standing: Standing, outlook: Outlook, modifier: str, linked: bool
+) -> Verdict | None:
+    words = ((phrase.start, phrase.end),)
+    prep = standing.prep
+    bare = phrase.det in ("", "a", "an", "any", "such") and not phrase.possessors and not phrase.times
+    if modifier == "past":
+        return Verdict(Status.HELD, "modifier", words)
+    if prep in ("after", "following", "since", "during", "at", "on"):
+        if outlook.view in (View.PLAN, View.PROPOSAL) and prep in ("at", "during"):
+            return Verdict(STATUS[outlook.view], outlook.rule, words)
+        return Verdict(
+            Status.HELD, f"{prep}-it", words, strength=WEAK if bare and not phrase.names and not linked else FAIR
+        )
+    if prep in ("before", "ahead", "of") and (prep != "of" or _ahead_of(clause, phrase)):
+        return Verdict(Status.PLANNED, "before-it", words)
+    if "next" in phrase.mods or phrase.det == "next":
+        return Verdict(Status.PLANNED, "modifier", words)
+    if clause.vp is None:
+        if bare and not (phrase.names or standing.prep == ""):
+            return None
+        return Verdict(
+            Status.HELD, "named-only", words, strength=WEAK if bare and not phrase.names and not linked else FAIR
+        )
+    if bare and outlook.view in (View.MAYBE, View.NOT, View.REFUSED):
+        return None
+    return Verdict(Status.HELD, "spoken-of", words, strength=WEAK)
+
+
+def _ahead_of(clause: Clause, phrase: Phrase) -> bool:
+    items = clause.items
+    at = items.index(phrase)
+    return at >= 2 and items[at - 2].low == "ahead"
