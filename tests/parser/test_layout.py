@@ -352,3 +352,189 @@ def test_hostile_text_takes_linear_time(hostile: str) -> None:
     began = time.process_time()
     lay_out(hostile)
     assert time.process_time() - began < 10
+
+
+# What a page says of itself, offers, credits ----------------------------------------------------------------------
+
+OF_ITSELF = [
+    "This dispatch is an invented sample; Lima and Oslo never met in it.",
+    "This article was produced by the Andean desk of Example Times with help from readers.",
+    "This story was first published by Example Times on 3 May 2011.",
+    "This transcript was edited for length.",
+    "An earlier version of this article misstated the day on which the two ministers met.",
+    "This interview has been condensed and translated from Spanish.",
+    "This post originally appeared on the site of Example Institute.",
+    "The above article may not be republished without leave.",
+]
+
+
+@pytest.mark.parametrize("line", OF_ITSELF)
+@pytest.mark.parametrize("after", ["", f"\n{REPORT}"])
+def test_a_line_in_which_the_page_speaks_of_itself(line: str, after: str) -> None:
+    text = f"Envoys meet in the far north\n\n{REPORT}\n{line}\n{after}"
+    assert role_of(text, line[:20]) == "boilerplate"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This story is far from over, the foreign minister of Chad said on Monday.",
+        "This report was published by the Kenyan finance ministry on Monday.",
+        "This agreement was signed by both presidents in Arica in May 2011.",
+        "This article of the treaty was the last that the two sides settled in Geneva.",
+        "Read together, the two treaties let Norway fish in the north until June.",
+        "Membership of the bloc costs Malta $3 million a year, its finance minister said.",
+        "Reporting by both governments to the agency will begin in May; no day was set.",
+        "The photograph by the river showed the two presidents, officials said.",
+    ],
+)
+def test_reports_that_sound_like_a_page_s_own_words_are_read(line: str) -> None:
+    text = f"Envoys meet in the far north\n\n{REPORT}\n{line}\n\n{REPORT}"
+    assert role_of(text, line[:20]) == "body"
+
+
+OFFERS = [
+    "Get the Example Times at home: ring our subscriptions desk, Mondays to Fridays.",
+    "Enjoying Example Weekly? Read us for €3 a week. Offer ends on 30 June.",
+    "Example Letter is a letter for people who like maps. A year costs $60 until May 31. Send it to a friend.",
+    "Members of the Society may register for the autumn lecture. Places are limited.",
+    "Example Daily app: first two weeks free. Cancel any time.",
+    "Join 9,000 readers. Subscriptions from £4 a month.",
+]
+
+
+@pytest.mark.parametrize("line", OFFERS)
+def test_an_offer_at_the_foot_without_the_usual_phrases(line: str) -> None:
+    text = f"Envoys meet in the far north\n\n{REPORT}\nThe harbour was quiet on Tuesday.\n\n{line}\n"
+    assert role_of(text, line[:20]) == "boilerplate"
+    assert role_of(text, "The harbour") == "body"
+
+
+WRITERS = [
+    "(Reporting by Lena Holm in Oslo and Amadou Keita in Bamako; additional reporting by Ana Soto; editing by Bo Lind)",
+    "Additional reporting by Amadou Keita in Bamako, Ana Soto in Santiago and Bo Lind in Aarhus; editing by Jo Rey.",
+    "Reporting and writing by Lena Holm, with help from Ana Soto, Amadou Keita, Bo Lind, Jo Rey and Mia Falk in Oslo",
+]
+
+
+@pytest.mark.parametrize("line", WRITERS)
+def test_who_wrote_and_edited_is_boilerplate_at_any_length(line: str) -> None:
+    assert role_of(f"Envoys meet in the far north\n\n{REPORT}\n{line}\n", line[:20]) == "boilerplate"
+
+
+CREDITED = [
+    "Fishermen wait on the pier at Arica on May 3. Photograph: Example pool",
+    "Ana Soto and Hugo Salas after the dinner on Friday. Photo by palace press corps",
+    "The two presidents leave the palace on 1 June. Picture: pool",
+    "The president of Chile greets her guests in Santiago. (Ministry handout via Example Wire)",
+    "A table was laid for a dinner that nobody ate. (Example Wire)",
+    "Boats lie in the harbour of Arica under guard. (Example Wire/Pool)",
+]
+
+
+@pytest.mark.parametrize("caption", CREDITED)
+def test_a_picture_s_credit_makes_a_caption(caption: str) -> None:
+    """A bracket alone does if it names the agency of the text's own dateline."""
+    text = f"Envoys meet in the far north\n\nARICA, May 4 (Example Wire) -- {REPORT}\n{caption}\n\n{REPORT}"
+    assert role_of(text, caption[:20]) == "caption"
+
+
+def test_a_bracket_that_names_no_agency_of_the_text_makes_no_caption() -> None:
+    text = (
+        f"Envoys meet in the far north\n\nARICA, May 4 -- {REPORT}\nA table was laid for the dinner. (Example Wire)\n"
+    )
+    assert role_of(text, "A table") == "body"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Related: Floods of the century in four countries | What the dam keepers say of the long dry summer",
+        "Media contact: press@council.example. You receive this note because you asked for it. Unsubscribe.",
+        "Press inquiries: +56 2 5550 1234",
+        "For any questions on the visit, please write to Lena Holm at desk@council.example.",
+        "# # #",
+        "Photo by Amadou Keita for Example Times",
+    ],
+)
+def test_links_and_addresses_are_boilerplate(line: str) -> None:
+    assert role_of(f"Envoys meet in the far north\n\n{REPORT}\n{line}\n", line[:12]) == "boilerplate"
+
+
+def test_a_speech_has_no_adverts() -> None:
+    text = (
+        "Jane Doe, Foreign Minister\n\nI am glad to be with you and your families in this free and open town today.\n\n"
+        "We want you to join our course, students, and to apply for degrees in the two countries.\n\n"
+        "The skaters were brave, and the band played two songs that nobody had asked it to play.\n\n"
+        "Our offer to you and your students is to enrol in our schools, free for all who join.\n"
+    )
+    assert [role for role, _ in roles(text)] == ["byline", "body", "body", "body", "body"]
+
+
+# Releases and names -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "kind", ["MEDIA NOTE", "FOR IMMEDIATE RELEASE", "STATEMENT", "Readout", "Press Release", "*** Joint Statement ***"]
+)
+@pytest.mark.parametrize(
+    "office", ["Office of Public Affairs, Andean Rivers Council", "Ministry of Fisheries of Chile"]
+)
+def test_the_kind_of_release_is_not_its_publisher(kind: str, office: str) -> None:
+    text = f"Rivers Council Meets in the North\n\n{kind}\n\n{office}\n\nNovember 7, 2011\n\n{REPORT}"
+    layout = lay_out(text)
+    assert (layout.title, layout.publisher) == ("Rivers Council Meets in the North", office)
+    assert role_of(text, kind) == "boilerplate"
+    assert layout.published == date(2011, 11, 7)
+
+
+def test_the_headline_may_stand_below_the_office_that_issued_it() -> None:
+    text = f"Office of the Spokesperson\n\nPress Release\n\nFour River States Agree on Water Levels\n\n{REPORT}"
+    layout = lay_out(text)
+    assert layout.publisher == "Office of the Spokesperson"
+    assert layout.title == "Four River States Agree on Water Levels"
+
+
+def test_a_headline_that_names_an_office_stays_the_headline() -> None:
+    assert lay_out(f"Ministry of Fisheries Rejects Treaty\n\n{REPORT}").title == "Ministry of Fisheries Rejects Treaty"
+
+
+def test_the_place_under_speakers_is_no_publisher() -> None:
+    layout = lay_out(
+        f"Jane Doe, Secretary of State\n\nHugo Rey, Foreign Minister\n\nMinistry of Foreign Affairs\n\n{REPORT}"
+    )
+    assert layout.publisher == ""
+
+
+def test_via_and_officials_are_no_place() -> None:
+    assert lay_out(f"Office of the Spokesperson\n\nVia Teleconference\n\n{REPORT}").place == ""
+    assert lay_out(f"Office of the Spokesperson\n\nSECRETARY JANE B. DOE\n\n{REPORT}").place == ""
+
+
+SEVERAL = [
+    ("By Lena Holm in Oslo and Amadou Keita in Bamako", "Lena Holm and Amadou Keita"),
+    ("By Lena Holm, Amadou Keita and Jean-Luc d’Arcy", "Lena Holm, Amadou Keita and Jean-Luc d’Arcy"),
+    ("By LENA HOLM and AMADOU KEITA", "Lena Holm and Amadou Keita"),
+    ("By LENA HOLM, Staff Reporter, and friends", "Lena Holm"),
+    ("By PAIK DONG-SU", "Paik Dong-su"),
+    ("By ANNE DRUMMOND-REY", "Anne Drummond-Rey"),
+    ("By SEAMUS O’NEILL and IAN MCKAY", "Seamus O’Neill and Ian McKay"),
+    ("By PIETER VAN DER LAAN", "Pieter van der Laan"),
+]
+
+
+@pytest.mark.parametrize(("line", "author"), SEVERAL)
+def test_bylines_of_several_and_in_capitals(line: str, author: str) -> None:
+    assert lay_out(f"Envoys meet in the far north\n\n{line}\n\n{REPORT}").author == author
+
+
+def test_a_name_in_capitals_is_spelled_as_the_text_spells_it() -> None:
+    text = f"Envoys meet in the far north\n\nBy MINA DELACROIX-TAN\n\n{REPORT}\n(Reporting by Mina DelaCroix-tan)\n"
+    assert lay_out(text).author == "Mina DelaCroix-tan"
+
+
+def test_the_head_is_given_in_the_text_s_own_characters() -> None:
+    text = f"Chile’s “quiet” envoy meets Peru’s\n\nBy Jean-Luc d’Arcy\nL’Exemple du Jour\n\n{REPORT}"
+    layout = lay_out(text)
+    assert layout.title == "Chile’s “quiet” envoy meets Peru’s"
+    assert (layout.author, layout.publisher) == ("Jean-Luc d’Arcy", "L’Exemple du Jour")

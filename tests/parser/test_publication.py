@@ -29,10 +29,18 @@ YEARS = "The budget of 2020 was the largest, that of 2021 is smaller. "
         (YEARS + "The minister did not refer to the treaty in her March 5 speech.", date(2021, 3, 5)),
         (YEARS + "The two met on Wednesday, March 3, and were content.", date(2021, 3, 3)),
         (YEARS + "They met on March 3 under the plan Vision 2030, or “Made Here 2025”.", date(2021, 3, 3)),
-        (YEARS + "They met on March 3 and showed no interest in the fair that goes on until March 9.", date(2021, 3, 3)),
+        (YEARS + "They met on March 3 and saw nothing of the fair that goes on until March 9.", date(2021, 3, 3)),
         (YEARS + "A treaty signed on March 4 by both governments is now in force.", date(2021, 3, 4)),
     ],
-    ids=["the latest", "not one ahead", "within a noun phrase", "its weekday agrees", "years in names", "until", "a participle"],
+    ids=[
+        "the latest",
+        "not one ahead",
+        "within a noun phrase",
+        "its weekday agrees",
+        "years in names",
+        "until",
+        "a participle",
+    ],
 )
 def test_the_latest_day_told_as_past(text, day):
     assert inferred(text) == day

@@ -81,8 +81,9 @@ def _mark_offices(head: list[Draft]) -> None:
     """Mark the office that issued the text: "Office of Public Affairs, Example Council".
 
     A headline may be worded so ("Ministry of Health Says No"), so another line must be there to be one, or a comma.
+    Under the names of speakers such a line is the place where they spoke.
     """
-    if any(d.rule == "issuer" for d in head):
+    if any(d.rule in {"issuer", "speaker line"} for d in head):
         return
     offices = [d for d in head if d.role is None and d.words <= 18 and OFFICE_LINE.match(d.plain)]
     others = [d for d in head if d.role is None and d.words >= 3 and d not in offices]
@@ -207,13 +208,11 @@ def _usual_case(name: str, draft: Draft, text: str) -> str:
         if not found[0].isupper() and not found[0].islower():
             return found[0]
     classes = load("names")
-    words = [
-        w.lower() if w.lower() in classes["opening_particles"] and i else _capital(w)
-        for i, w in enumerate(name.split())
-    ]
-    if len(words) == 2 and words[0] in classes["family_first"] and "-" in words[1]:
-        words[1] = words[1].capitalize()
-    return " ".join(words)
+    words = [_capital(word) for word in name.split()]
+    if words[0] in classes["family_first"]:
+        return " ".join([words[0], *(w.capitalize() for w in words[1:])])
+    inner = [w.lower() if w.lower() in classes["particles"] else w for w in words[1:-1]]
+    return " ".join([words[0], *inner, *words[1:][-1:]])
 
 
 def _capital(word: str) -> str:

@@ -23,6 +23,7 @@ from timeline.parser.layout_patterns import (
     FIRST_SENTENCE,
     FULL_DATES,
     FULL_STOP,
+    FURTHER_CREDITS,
     LETTER_OR_DIGIT,
     LINK_ALONE,
     LOOSE_DATELINE,
@@ -105,10 +106,7 @@ def vocabulary() -> Vocabulary:
         offices=_any_of(raw["offices"]),
         release_kinds=frozenset(raw["release_kinds"]),
         not_places=frozenset(raw["not_places"]),
-        labels=re.compile(
-            rf"(?:{'|'.join(map(re.escape, raw['labels']))})(?: (?:stories|articles|coverage|links|reading|news))?: ?\S",
-            re.I,
-        ),
+        labels=re.compile(rf"(?:{'|'.join(map(re.escape, raw['labels']))})(?: (?:stories|articles|links))?: ?\S", re.I),
         imperatives=frozenset(raw["imperatives"]),
         publications=_any_of(raw["publication_words"]),
     )
@@ -145,6 +143,8 @@ def by_itself(draft: Draft, own: frozenset[str]) -> None:
         return
     elif draft.words <= 8 and line[0] in "([" and line[-1] in ")]":
         draft.mark(LineRole.BOILERPLATE, "note in brackets")
+    elif draft.words > 20 and TURN.match(line):
+        draft.mark(LineRole.BODY, "speaker turn")  # Speakers say "your subscription" too.
     elif _gives_contact(draft, known):
         draft.mark(LineRole.BOILERPLATE, "contact")
     elif _speaks_as_site(draft, known) or (draft.words <= 40 and len(CAMEL.findall(line)) >= 5):
@@ -164,7 +164,7 @@ def _credits_writers(draft: Draft) -> bool:
     match = WRITERS_CREDITS.match(draft.plain)
     if match is None or draft.words > 80:
         return False
-    return bool(match["bracket"]) or not FULL_STOP.search(draft.tail) or ";" in draft.plain or draft.words <= 12
+    return bool(match["bracket"]) or not FULL_STOP.search(draft.tail) or bool(FURTHER_CREDITS.search(draft.plain))
 
 
 def _gives_contact(draft: Draft, known: Vocabulary) -> bool:

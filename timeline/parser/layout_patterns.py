@@ -63,6 +63,7 @@ WRITERS_CREDITS = re.compile(  # "(Reporting by A. Example in Oslo; editing by B
     r"(?:(?:,| and|, and) (?:additional |further )?(?:reporting|writing|editing|translation|research))* by\b",
     re.I,
 )
+FURTHER_CREDITS = re.compile(r"; (?:additional |further )?(?:reporting|writing|editing|translation|research)\b", re.I)
 CONTACT = re.compile(  # "Media contact: ...", "Press inquiries: ..."
     r"(?:(?:for )?(?:media|press|public|news|general|further|more|editorial|all)\b[ /&a-z]{0,30})?"
     r"\b(?:contacts?|inquir(?:y|ies)|enquir(?:y|ies)|queries|information|questions|office|desk|e-?mail|tel(?:ephone)?"
@@ -91,7 +92,8 @@ TURN = re.compile(  # "FOREIGN MINISTER DOE: (Via interpreter) Good morning."
     r"(?:[A-Z][A-Z.'\u2013-]*(?: [A-Z][A-Z.'\u2013-]*){0,5}|Q|A)(?: \([^)]{1,60}\))?: +\S"
 )
 
-_NAME = r"(?:[A-Z][^\W\d_]*\.?(?:['-][^\W\d_]+)*|al-[A-Z]\w+|von|van|der|de|da|dos|di|bin|ibn|del|la|le|el|ter|ben)"
+_NAME = r"(?:[A-Z][^\W\d_]*\.?(?:['-][^\W\d_]+)*|al-[A-Z]\w+|d'[A-Z]\w+"
+_NAME += r"|von|van|der|de|da|dos|di|bin|ibn|del|la|le|el|ter|ben)"
 _PERSON = rf"{_NAME}(?: {_NAME}){{1,4}}"
 BY = re.compile(r"(?:by|story by|text by|from|words by|report by) +(?=[A-Z])", re.I)
 PERSON = re.compile(_PERSON)

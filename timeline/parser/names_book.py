@@ -172,6 +172,8 @@ class NameBook:
         )
 
 
+HALVES = frozenset({"the North", "the South"})
+"""Short names of the halves of a divided country, which mean them only where a text speaks of that country."""
 _WEIGHT = {"head_of_state": 0, "head_of_government": 1, "foreign_minister": 2, "other": 3}
 
 
@@ -289,10 +291,22 @@ def _add_states(builder: _Builder) -> dict[str, str]:
             add(word, Sort.CAPITAL, word)
     for phrase in load("names")["not_states"]:
         builder.add(phrase, Entry(Sort.OTHER, phrase))
+    halves = {s["name"]: word for s in load("states")["state"] for word in s.get("short", ()) if word in HALVES}
     for group in load("states").get("group", ()):
         members = tuple(group["members"])
         for word in (*group["words"], *group.get("adjectives", ())):
             builder.add(word, Entry(Sort.GROUP, group["words"][0], members=members))
+            if word.startswith("two "):
+                builder.add(word.removeprefix("two "), Entry(Sort.GROUP, group["words"][0], members=members))
+        if [halves.get(m) for m in members] == ["the North", "the South"]:
+            shared = members[0].split()[-1]
+            for word in (
+                "North and South",
+                "the North and the South",
+                "the North and South",
+                f"North and South {shared}",
+            ):
+                builder.add(word, Entry(Sort.GROUP, word, members=members))
     return led_by
 
 

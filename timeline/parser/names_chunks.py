@@ -174,6 +174,9 @@ class _Chunker:
             behind = shown[at + found[0]] if at + found[0] < len(shown) else ""
             if (inner is not None and inner[0] >= found[0]) or behind[:1].isupper():
                 found = None
+        elif found is not None and folded[at] == "North" and folded[at + found[0] - 1] == "South":
+            # "North and South" of a divided country, but not "North and South Dakota".
+            found = None if "".join(shown[at + found[0] : at + found[0] + 1])[:1].isupper() else found
         if found is None and shown[at].isupper() and len(shown[at]) > 3:
             return _find_in_capitals(folded, at, self.book)
         return found

@@ -115,7 +115,9 @@ class Grammar(Titles):
         parts: list[Mention] = []
         while at < len(self.chunks) and self.chunks[at].last <= end:
             chunk = self.chunks[at]
-            if chunk.piece == Piece.KNOWN and chunk.sort not in (Sort.PERSON, Sort.GROUP, Sort.OTHER):
+            if chunk.sort == Sort.GROUP:
+                parts.append(self._states_together(chunk))
+            elif chunk.piece == Piece.KNOWN and chunk.sort not in (Sort.PERSON, Sort.OTHER):
                 parts.append(Mention(What.THING, chunk.first, chunk.last, entries=chunk.entries, rule="known"))
             at += 1
         return parts
@@ -156,9 +158,10 @@ class Grammar(Titles):
             return False
         closing = self._word(chunk.last)
         served = bool(title.states or title.organisation)
-        return (
-            (title.definite or served) and not title.indefinite and closing in {",", "", ".", ")", ";", "'s", "\u2013"}
-        )
+        if title.indefinite:
+            # "A spokesman, Hugo Rey, said"; but "a minister, Ana Soto and two envoys" are several.
+            return closing in {",", "", "."} and self._word(chunk.last + 1) != "and"
+        return (title.definite or served) and closing in {",", "", ".", ")", ";", "'s", "\u2013"}
 
     def _lists_names(self, at: int) -> bool:
         index = self.by_first.get(at)
@@ -288,8 +291,10 @@ class Grammar(Titles):
             initial=chunk.initial,
         )
         verbs = self.book.classes["person_verbs"]
-        mention.acts = self._word(chunk.last) in verbs or self._word(chunk.last) in self.book.classes["acting_verbs"]
-        mention.speaks = self._word(chunk.last) in verbs or self._word(chunk.first - 1) in verbs
+        placed = self._word(chunk.first - 1) in self.book.classes["place_prepositions"]
+        behind = "" if placed else self._word(chunk.last)  # "The university in Port Doe said": not Port Doe.
+        mention.acts = behind in verbs or behind in self.book.classes["acting_verbs"]
+        mention.speaks = behind in verbs or self._word(chunk.first - 1) in verbs
         return mention
 
     def _person(self, at: int) -> int:
@@ -332,7 +337,9 @@ class Grammar(Titles):
         closing = self._word(title.last)
         served = bool(title.states or title.organisation)
         goes_on = closing in _GOES_ON or (closing in _GOES_ON_IN_FULL and self._size(chunk) > 1)
-        if title.plural or title.name_first >= 0 or not (closing in _CLOSING or (served and goes_on)):
+        # At the head of a sentence the name is its subject: "Hugo Rey, a spokesman for the ministry in Lima, said".
+        goes_on = goes_on and (served or (mention.initial and self._size(chunk) > 1))
+        if title.plural or title.name_first >= 0 or not (closing in _CLOSING or goes_on):
             return index + 1
         if (self.by_first.get(title.last) is not None) and self._is_name(self.by_first[title.last]):
             return index + 1
@@ -509,11 +516,7 @@ class Grammar(Titles):
         chunk = self.chunks[at]
         if chunk.piece == Piece.KNOWN:
             if chunk.sort == Sort.GROUP:
-                parts = [
-                    Mention(What.THING, chunk.first, chunk.last, entries=(Entry(Sort.STATE, state, state),))
-                    for state in chunk.entries[0].members
-                ]
-                self.mentions.append(Mention(What.PAIR, chunk.first, chunk.last, parts=parts, rule="states together"))
+                self.mentions.append(self._states_together(chunk))
             elif chunk.sort != Sort.OTHER:
                 following = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
                 if following is not None and self._gap(at, at + 1) == (",",) and following.entries == chunk.entries:
@@ -528,6 +531,15 @@ class Grammar(Titles):
                 )
             )
         return at + 1
+
+    @staticmethod
+    def _states_together(chunk: Chunk) -> Mention:
+        """ "The Baltic states": each of them."""
+        parts = [
+            Mention(What.THING, chunk.first, chunk.last, entries=(Entry(Sort.STATE, state, state),))
+            for state in chunk.entries[0].members
+        ]
+        return Mention(What.PAIR, chunk.first, chunk.last, parts=parts, rule="states together")
 
 
 def gap_is_hyphen(sentence: Words, parts: list[Chunk]) -> bool:

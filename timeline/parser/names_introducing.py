@@ -34,11 +34,14 @@ class Introductions:
         self.acronyms: dict[str, tuple[str, str]] = {}
         self.by_sentence: list[list[Name]] = []
         self.mentions: list[list[Mention]] = []
+        self.spoken_of: set[str] = set()
+        """States that the text names otherwise than by "the North" and the like."""
         for cut in self.sentences:
             found = Grammar(cut, chunk(cut, book, self.common), book).read()
             self.mentions.append(found)
             for mention in found:
                 self._introduce(cut, mention)
+                self._hear(cut, mention)
             self._learn_acronyms(cut, found)
         self.memory.settle()
 
@@ -62,6 +65,16 @@ class Introductions:
         state = mention.state or (mention.title.state if mention.title is not None else "")
         position = sentence.starts[mention.first]
         self.memory.introduce(name, canonical, title, state, mention.gender, position)
+
+    def _hear(self, sentence: Words, mention: Mention) -> None:
+        """Remember which states are spoken of."""
+        for part in mention.parts:
+            self._hear(sentence, part)
+        if mention.title is not None:
+            self.spoken_of.update(mention.title.states)
+        if mention.entries and not is_half(sentence, mention):
+            self.spoken_of.add(mention.entries[0].state)
+            self.spoken_of.update(mention.entries[0].members)
 
     def _name_of(self, sentence: Words, mention: Mention) -> str:
         name = sentence.phrase(mention.name_first, mention.name_last)
@@ -131,6 +144,13 @@ class Introductions:
                 self.acronyms[acronym] = (sentence.phrase(mention.first, mention.last), mention.state)
             elif mention.entries[0].sort == Sort.ORGANISATION:
                 self.acronyms[acronym] = (mention.entries[0].name, mention.entries[0].state)
+
+
+def is_half(sentence: Words, mention: Mention) -> bool:
+    """Whether the words are "the North", "North and South" and the like."""
+    first = sentence.lowered[mention.first]
+    last = sentence.lowered[mention.last - 1]
+    return first in {"the", "north"} and last in {"north", "south"}
 
 
 def spells(initials: list[str], acronym: str) -> bool:

@@ -5,17 +5,26 @@ from __future__ import annotations
 from timeline.parser.names_book import NameBook, Sort
 from timeline.parser.names_chunks import Words
 
+_DATELINE = 5
+"""Words before a state in a dateline: "PORT DOE, Chile -"."""
 _LOOK_BACK = 9
 """Words before "to" among which a verb of going is looked for."""
 
 
-def is_place(sentence: Words, first: int, last: int, sort: Sort, book: NameBook, listed_with: bool | None) -> bool:
+def is_place(
+    sentence: Words, first: int, last: int, sort: Sort, book: NameBook, listed_with: bool | None, city: bool = False
+) -> bool:
     """Say whether a name is used as a place.
 
+    `city`: whether a state's name is that of its capital too.
     `listed_with`: what was said of the name before it, where the two stand in one list ("in Rome and Paris").
     """
     if sort == Sort.PLACE:
         return True
+    if city and sort == Sort.STATE and last < len(sentence.lowered):
+        # A state that is a city: "the Singapore talks".
+        if sentence.lowered[last] in book.classes["venue_nouns"] and not sentence.shown[last][0].isupper():
+            return True
     if sort not in (Sort.CAPITAL, Sort.STATE):
         return False
     classes, lowered = book.classes, sentence.lowered
@@ -34,7 +43,9 @@ def is_place(sentence: Words, first: int, last: int, sort: Sort, book: NameBook,
         return True
     if sort == Sort.CAPITAL:
         return _shown_as_town(sentence, first, last, after, book)
-    return before == "," and _follows_city(sentence, first, book)
+    if before != ",":
+        return False
+    return _follows_city(sentence, first, book) or (first <= _DATELINE and _opens_dateline(sentence, last))
 
 
 def _led_to(sentence: Words, at: int, before: str, sort: Sort, book: NameBook) -> bool:
@@ -55,6 +66,8 @@ def _shown_as_town(sentence: Words, first: int, last: int, after: str, book: Nam
     following = sentence.lowered[last + 1] if last + 1 < len(sentence.lowered) else ""
     if after == "-" and following in {"based", "area", "born"}:
         return True
+    if first and sentence.lowered[first - 1] in {"a", "an"} and sentence.shown[last : last + 1]:
+        return sentence.shown[last][0].islower() and after not in book.classes["governing_nouns"]
     if after in book.classes["venue_nouns"] or (first and sentence.lowered[first - 1] in {"embassy", "consulate"}):
         return True
     if after == "," and following and _is_state(sentence, last + 1, book):

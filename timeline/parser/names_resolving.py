@@ -5,13 +5,13 @@ The rules are in `names_rules`. A mention that could mean two people means nobod
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from itertools import pairwise
 
 from timeline.parser.names_book import Entry, Sort
 from timeline.parser.names_chunks import Words
-from timeline.parser.names_introducing import Introductions
+from timeline.parser.names_introducing import Introductions, is_half
 from timeline.parser.names_memory import Person, name_words
 from timeline.parser.names_mentions import Mention, Title, What
 from timeline.parser.names_places import is_place
@@ -38,6 +38,18 @@ _CLAUSE_WORDS = frozenset(
 )
 _WEIGHTY = frozenset({"foreign_minister", "minister", "head_of_government", "head_of_state", "deputy_minister"})
 _MOST_MINISTERS = 6
+_OTHER_HALF = {"North Korea": "South Korea", "South Korea": "North Korea"}
+"""A text that speaks of one may call the other "the North" or "the South"."""
+_SUBORDINATING = frozenset(
+    {"after", "before", "when", "while", "as", "since", "although", "though", "once", "until", "if"}
+)
+_POSSESSIVE = frozenset({"his", "her", "their"})
+_THIRD = frozenset(
+    {"to", "on", "urged", "asked", "told", "advised", "pressed", "warned", "between", "invited", "pushed"}
+)
+"""Before "both sides": whoever does so is none of them."""
+_OUGHT = frozenset({"should", "must", "ought"})
+_FAR = 1 << 60
 _REACH = 6
 """Sentences back in which "the two leaders" or "both sides" look for whom they mean."""
 
@@ -47,6 +59,8 @@ class Finder(Introductions):
 
     def find(self) -> tuple[Name, ...]:
         """Give the names in text order."""
+        self.unnamed: list[int] = []
+        """For each sentence, where an official stands whom nothing names; far off where none does."""
         for sentence, mentions in zip(self.sentences, self.mentions, strict=True):
             self.by_sentence.append([])
             self._read_sentence(sentence, mentions)
@@ -54,45 +68,74 @@ class Finder(Introductions):
 
     def _read_sentence(self, sentence: Words, mentions: list[Mention]) -> None:
         here = self.by_sentence[-1]
+        self.unnamed.append(_FAR)
         listed: bool | None = None
         end_before = -1
         waiting: list[tuple[Mention, int]] = []
         for mention in mentions:
             together = end_before >= 0 and self._listed(sentence, end_before, mention.first, mention.last)
             names = self._resolve(sentence, mention, listed if together else None)
-            if mention.what == What.PRONOUN and not names and all(n.kind != ActorKind.PERSON for n in here):
+            told = mention.title is not None and mention.title.office and mention.title.rank not in {"", "other"}
+            if mention.what == What.ROLE and told and all(n.kind != ActorKind.PERSON for n in names):
+                self.unnamed[-1] = min(self.unnamed[-1], sentence.starts[mention.first])
+            if (
+                mention.gender
+                and mention.what == What.PRONOUN
+                and not names
+                and self._is_fronted(sentence, mention)
+                and all(n.kind != ActorKind.PERSON for n in here)
+            ):
                 waiting.append((mention, len(here)))
             here.extend(names)
             listed = names[-1].as_place if names and mention.what == What.THING else None
             end_before = mention.last
-        if waiting and sentence.lowered[0] in self.book.classes["fronting"]:
+        if waiting:
             self._look_ahead(sentence, waiting, here)
 
     def _look_ahead(self, sentence: Words, waiting: list[tuple[Mention, int]], here: list[Name]) -> None:
         """Give pronouns of a fronted phrase the person that the sentence goes on to name: "In her reply, Soto said"."""
         persons = [n for n in here if n.kind == ActorKind.PERSON and not n.members and n.rule != "pronoun"]
         for mention, place in reversed(waiting):
-            if persons and mention.gender and self._may_be(persons[0], mention.gender):
-                chosen = persons[0]
-            else:
-                before = self._subject_before(mention.gender)
-                if before is None or persons:
-                    continue
-                chosen = before
-            here.insert(place, self._as_pronoun(sentence, mention, chosen))
+            chosen = next((n for n in persons if self._goes_on_with(sentence, mention, n)), None)
+            if chosen is None or not mention.gender or not self._may_be(chosen, mention.gender):
+                chosen = self._subject_before(mention.gender)
+            if chosen is not None:
+                here.insert(place, self._as_pronoun(sentence, mention, chosen))
+
+    def _goes_on_with(self, sentence: Words, mention: Mention, name: Name) -> bool:
+        """Whether a name is the subject behind the fronted phrase that a pronoun stands in."""
+        between = sentence.text[sentence.ends[mention.last - 1] : name.start]
+        if between.rstrip().endswith(",") or between.rstrip().endswith((", the", ", The")):
+            return between.count(",") == 1
+        return mention.noun in _POSSESSIVE and "," not in between and len(between.split()) <= 3
 
     def _subject_before(self, gender: str) -> Name | None:
         """Give the first person of the sentence before that a pronoun may mean."""
         if len(self.by_sentence) < 2:
             return None
-        before = [
-            name
-            for name in self.by_sentence[-2]
-            if name.kind == ActorKind.PERSON and not name.members and self._may_be(name, gender)
-        ]
+        persons = [n for n in self.by_sentence[-2] if n.kind == ActorKind.PERSON and not n.members]
+        if persons and self.unnamed[-2] < persons[0].start or not persons and self.unnamed[-2] < _FAR:
+            return None  # "A Chilean official met Soto. He said ...": the official, whoever that is.
+        before = [name for name in persons if self._may_be(name, gender)]
+        # "Soto's envoy Hugo Rey came. He ...": an owner is no subject, if there is anybody else.
+        text = self.sentences[0].text if self.sentences else ""
+        before = [n for n in before if not text.startswith("'", n.end)] or before
         if len({name.name for name in before}) == 1:
             self._learn_gender(before[0], gender)
         return before[0] if before else None
+
+    def _speaker_before(self, gender: str) -> Name | None:
+        """Give the one person of the sentence before who says something there, or else its subject."""
+        if len(self.by_sentence) < 2:
+            return None
+        text, verbs = self.sentences[0].text, self.book.classes["person_verbs"]
+        speaking: dict[str, Name] = {}
+        for name in self.by_sentence[-2]:
+            if name.kind == ActorKind.PERSON and not name.members and self._may_be(name, gender):
+                behind = text[name.end : name.end + 20].lstrip(", ").split(maxsplit=1)
+                if behind and behind[0].strip(".,") in verbs:
+                    speaking[name.name] = name
+        return next(iter(speaking.values())) if len(speaking) == 1 else self._subject_before(gender)
 
     def _learn_gender(self, name: Name, gender: str) -> None:
         person = self.memory.by_name.get(name.name)
@@ -164,7 +207,10 @@ class Finder(Introductions):
         rule = _THING_RULES[entry.sort]
         if entry.sort in (Sort.ORGANISATION, Sort.MEDIA):
             return self._name(sentence, mention, entry.name, ActorKind.ORGANISATION, rule, entry.state, known=True)
-        placed = is_place(sentence, mention.first, mention.last, entry.sort, self.book, listed)
+        if is_half(sentence, mention) and self.spoken_of.isdisjoint((entry.state, _OTHER_HALF.get(entry.state, ""))):
+            return None
+        city = any(e.sort == Sort.CAPITAL for e in mention.entries)
+        placed = is_place(sentence, mention.first, mention.last, entry.sort, self.book, listed, city)
         if entry.sort == Sort.PLACE or (entry.sort == Sort.CAPITAL and placed):
             return self._name(sentence, mention, entry.name, None, "place", entry.state, known=True, as_place=True)
         if placed:
@@ -378,8 +424,9 @@ class Finder(Introductions):
         """Give the states and bodies inside an office whose holder nobody knows: "Chilean officials" → Chile."""
         names: list[Name] = []
         for part in mention.parts:
-            name = self._thing(sentence, part, None)
-            if name is not None:
+            if part.what == What.PAIR:
+                names.extend(self._pair(sentence, part))
+            elif (name := self._thing(sentence, part, None)) is not None:
                 names.append(name)
         return names
 
@@ -388,9 +435,11 @@ class Finder(Introductions):
         title = mention.title
         members: list[Name] = []
         if title is not None and (title.leader or title.rank in _WEIGHTY) and not title.former:
-            if title.states:
+            if len(title.states) > 1:
                 members = self._holders(sentence, mention, title)
                 rule = "office alone"
+            elif title.states:
+                pass  # "American presidents": those of all times.
             elif title.definite:
                 members = self._recent(lambda n: self._has_office(n, title), _MOST_MINISTERS)
                 members = members if len(members) >= 2 else []
@@ -421,7 +470,7 @@ class Finder(Introductions):
         if person is None:
             return False
         if title.office in {"leader", "ruler"}:
-            return person.leader
+            return person.leader and not (person.former and person.known)
         return person.rank == title.rank or title.office in person.office
 
     def _recent(self, wanted: Callable[[Name], bool], count: int) -> list[Name]:
@@ -440,43 +489,110 @@ class Finder(Introductions):
 
     def _group(self, sentence: Words, mention: Mention) -> list[Name]:
         if mention.noun == "states":
-            members = self._recent_states(mention.count)
+            members = self._recent_states(sentence, mention)
             rule = "the two states"
         else:
             title = mention.title
             if title is not None and title.office:
-                members = self._recent(lambda n: self._has_office(n, title), mention.count)
+                members = self._together(lambda n: self._has_office(n, title), mention.count)
             else:
-                members = self._recent(lambda n: True, mention.count)
+                members = self._together(lambda n: True, mention.count)
             rule = "the two leaders"
         if len(members) < mention.count:
             return []
         return [self._joined(sentence, mention, members, rule)]
 
-    def _recent_states(self, count: int) -> list[Name]:
-        """Give the distinct states named last, oldest first: a pair or list of as many before any other."""
-        for kinds in ((ActorKind.STATE,), (ActorKind.STATE, ActorKind.PERSON)):
-            found: dict[str, Name] = {}
-            for here in reversed(self.by_sentence[-_REACH:]):
-                for name in reversed(here):
-                    if (
-                        len(name.members) == count
-                        and all(m.kind == ActorKind.STATE for m in name.members)
-                        and not found
-                    ):
-                        return list(name.members)
-                    for each in reversed(name.members or (name,)):
-                        state = each.state if each.kind in kinds else ""
-                        if state and state not in found:
-                            found[state] = Name(
-                                each.start, each.end, state, ActorKind.STATE, "state", state, known=True
-                            )
-                            if len(found) == count:
-                                return list(found.values())[::-1]
-        return []
+    def _together(self, wanted: Callable[[Name], bool], count: int) -> list[Name]:
+        """Give as many persons as "the two" means, oldest first, or nobody.
+
+        They are those of this sentence or the one before where it names just so many; of two, otherwise those of the
+        last sentences whom the text has named most often, as in a report on two presidents that mentions a third.
+        """
+        for back in (1, 2):
+            found = self._persons(self.by_sentence[-back:][:1], wanted)
+            if len(found) == count:
+                return list(found.values())
+        near = self._persons(self.by_sentence[-_REACH:], wanted)
+        if len(near) == count and count == 2:
+            return list(near.values())
+        if len(near) < count or count > 2:
+            return []
+        often = sorted(near.values(), key=lambda n: (-self._times_named(n), -n.start))[:count]
+        return [n for n in near.values() if n in often]
+
+    @staticmethod
+    def _persons(sentences: list[list[Name]], wanted: Callable[[Name], bool]) -> dict[str, Name]:
+        """Give the distinct persons of some sentences that are wanted, in order of their last mention."""
+        found: dict[str, Name] = {}
+        for here in sentences:
+            for name in here:
+                for each in name.members or (name,):
+                    if each.kind == ActorKind.PERSON and wanted(each):
+                        found.pop(each.name, None)
+                        found[each.name] = each
+        return found
+
+    def _times_named(self, name: Name) -> int:
+        person = self.memory.by_name.get(name.name)
+        return len(person.seen) if person is not None else 0
+
+    def _recent_states(self, sentence: Words, mention: Mention) -> list[Name]:
+        """Give as many states as "both sides" means, or none.
+
+        They are a pair or list of as many, named last; else those of this sentence or the one before where it names
+        just so many; else the ones named clearly more often than others in the last sentences. Whoever urges "both
+        sides" or says what they should do is not one of them.
+        """
+        count = mention.count
+        for here in reversed(self.by_sentence[-_REACH:]):
+            for name in reversed(here):
+                if len(name.members) == count and all(m.kind == ActorKind.STATE for m in name.members):
+                    return list(name.members)
+            if len(self._states([here], (ActorKind.STATE,))) > 0:
+                break
+        before = sentence.lowered[mention.first - 1] if mention.first else ""
+        after = sentence.lowered[mention.last] if mention.last < len(sentence.lowered) else ""
+        outside: set[str] = set()
+        if before in _THIRD or after in _OUGHT:
+            outside = set(self._states(self.by_sentence[-1:], (ActorKind.STATE, ActorKind.PERSON)))
+        for kinds in ((ActorKind.STATE,), (ActorKind.STATE, ActorKind.PERSON), (ActorKind.STATE, None)):
+            for back in (1, 2):
+                found = self._states(self.by_sentence[-back:][:1], kinds, outside)
+                if len(found) == count:
+                    return [each for each, _ in found.values()]
+        found = self._states(self.by_sentence[-_REACH:], (ActorKind.STATE, ActorKind.PERSON), outside)
+        often = sorted(found.values(), key=lambda pair: -pair[1])
+        if len(often) < count or (len(often) > count and often[count - 1][1] <= often[count][1]):
+            return []
+        chosen = {each.name for each, _ in often[:count]}
+        return [each for name, (each, _) in found.items() if name in chosen]
+
+    @staticmethod
+    def _states(
+        sentences: list[list[Name]], kinds: tuple[ActorKind | None, ...], outside: Collection[str] = ()
+    ) -> dict[str, tuple[Name, int]]:
+        """Give the states that names of some kinds stand for, each with how often, in order of the last mention.
+
+        With None among the kinds, states that are named as places count too: "She went to Chad and Niger".
+        """
+        found: dict[str, tuple[Name, int]] = {}
+        for here in sentences:
+            for name in here:
+                for each in name.members or (name,):
+                    placed = each.as_place and None not in kinds
+                    if each.kind not in kinds or placed or not each.state or each.state in outside:
+                        continue
+                    times = found.pop(each.state, (each, 0))[1]
+                    state = Name(each.start, each.end, each.state, ActorKind.STATE, "state", each.state, known=True)
+                    found[each.state] = (state, times + 1)
+        return found
 
     def _pair(self, sentence: Words, mention: Mention) -> list[Name]:
         members: list[Name] = []
+        if is_half(sentence, mention):
+            halves = {part.entries[0].state for part in mention.parts if part.entries}
+            if self.spoken_of.isdisjoint(halves):
+                return []
         for part in mention.parts:
             if part.what == What.PERSON:
                 members.extend(self._person(sentence, part))
@@ -500,8 +616,14 @@ class Finder(Introductions):
         persons = [n for n in here if self._may_be(n, mention.gender)]
         if mention.noun == "him":
             persons = [n for n in persons if self._clause_ends(sentence, n.end, mention)]
-        if not persons and sentence.lowered[0] in self.book.classes["fronting"]:
+        position = sentence.starts[mention.first]
+        if self._ends_in_tag(sentence, mention):
+            before = self._speaker_before(mention.gender)
+            return self._as_pronoun(sentence, mention, before) if before is not None else None
+        if not persons and self._is_fronted(sentence, mention):
             return None  # "In her statement, Soto ...": who is meant comes later; see `_look_ahead`.
+        if not here and mention.noun in {"he", "she", "his"} and self.unnamed[-1] < position:
+            return None  # "A Chilean official said that he ..."
         if not persons:
             before = self._subject_before(mention.gender)
             return self._as_pronoun(sentence, mention, before) if before is not None else None
@@ -513,6 +635,23 @@ class Finder(Introductions):
             return None
         self._learn_gender(persons[0], mention.gender)
         return self._as_pronoun(sentence, mention, persons[0])
+
+    def _is_fronted(self, sentence: Words, mention: Mention) -> bool:
+        """Whether a pronoun stands in a fronted phrase: "In her reply, ...", "After he arrived, ...", not "On Friday he"."""
+        opener = sentence.lowered[0]
+        if mention.noun in _POSSESSIVE:
+            return opener in self.book.classes["fronting"]
+        return opener in _SUBORDINATING
+
+    def _ends_in_tag(self, sentence: Words, mention: Mention) -> bool:
+        """Whether a pronoun only says who spoke: "Rey would come, he said."."""
+        if mention.noun not in {"he", "she"} or mention.first < 2 or mention.last >= len(sentence.lowered):
+            return False
+        before = sentence.shown[mention.first - 1]
+        if before not in {",", '"'} or sentence.lowered[mention.last] not in self.book.classes["person_verbs"]:
+            return False
+        following = sentence.lowered[mention.last + 1 : mention.last + 2]
+        return not following or following[0] in {".", ",", ";", "on", "in", "at", "after", "late", "through"}
 
     def _clause_ends(self, sentence: Words, end: int, mention: Mention) -> bool:
         """Whether a clause ends between a name and a pronoun; within one, "him" is another than its subject."""

@@ -19,6 +19,12 @@ LIST_GAPS = frozenset({("and",), (",",), (",", "and"), ("&",), ("\u2013",), ("/"
 DEFINITE = frozenset({"the", "his", "her", "its", "their", "our", "'s", "'", "this", "that", "whose"})
 _BRACKETS = frozenset({("(",), (")",)})
 _INDEFINITE = frozenset({"a", "an", "any", "every", "no", "another", "some", "each", "which", "what", "one", "many"})
+_ORDINALS = frozenset(
+    {"first", "second", "third", "fourth", "fifth", "last", "next", "only", "latest", "youngest", "oldest", "then"}
+)
+"""Before an office: one holder among many, or one of another time, so never just the holder of today."""
+_BEHIND_HEAD = frozenset({",", ".", "", "of", "in", "on", "near", "at", "by", "for", "with", "that", "which", "where"})
+"""Behind the head noun of an apposition: "a village near", but "the party leader"."""
 _LISTED = frozenset({Piece.KNOWN, Piece.PORTFOLIO})
 _ENDS_TAIL = frozenset({Piece.OFFICE, Piece.ADDRESS, Piece.PRONOUN, Piece.BOTH, Piece.COUNTERPART})
 _LINKS = frozenset({"and", "&", "of", "the", "for"})
@@ -96,7 +102,18 @@ class Titles:
         return last in self.book.classes["organisation_nouns"]
 
     def _is_thing(self, chunk: Chunk) -> bool:
-        return self.sentence.shown[chunk.last - 1] in self.book.classes["thing_nouns"]
+        """Whether a run names a thing: by its last word ("Doe Accord"), its first ("Port Doe") or an apposition."""
+        shown, classes = self.sentence.shown, self.book.classes
+        if shown[chunk.last - 1] in classes["thing_nouns"]:
+            return True
+        if chunk.last - chunk.first > 1 and shown[chunk.first] in classes["place_openers"]:
+            return True
+        if self._word(chunk.last) != "," or self._word(chunk.last + 1) not in {"a", "an", "the"}:
+            return False
+        return any(
+            self._word(at) in classes["told_things"] and self._word(at + 1) in _BEHIND_HEAD
+            for at in range(chunk.last + 2, chunk.last + 5)
+        )
 
     def _size(self, chunk: Chunk) -> int:
         """How many full words a name has, initials and hyphens left out."""
@@ -142,7 +159,7 @@ class Titles:
             front.organisation or office.organisation or tail.body,
             front.former,
             before in DEFINITE or owned or self._joins_role(first),
-            before in _INDEFINITE or self._goes_on_small(last, tail),
+            self._is_any(first, core.first) or self._goes_on_small(last, tail),
             "m" if office.name in genders["male_offices"] else "f" if office.name in genders["female_offices"] else "",
             name_first=tail.name_first,
         )
@@ -165,6 +182,8 @@ class Titles:
     def _go_together(self, index: int, gap: tuple[str, ...]) -> bool:
         """Whether a chunk and the one before it can belong to one office, by the words between them."""
         before, chunk = self.chunks[index - 1], self.chunks[index]
+        if gap == ("-",) and not (self.sentence.glued(before.last) and self.sentence.glued(chunk.first)):
+            return False  # "LIMA - President Doe": a dateline.
         if gap in GAPS or (gap in _BRACKETS and before.piece == Piece.KNOWN):
             return True
         return gap in LIST_GAPS and before.piece in _LISTED and (chunk.piece in _LISTED or chunk.piece == Piece.PREFIX)
@@ -211,6 +230,16 @@ class Titles:
         else:
             return False
         return True
+
+    def _is_any(self, first: int, core: int) -> bool:
+        """Whether no particular holder is meant: "a Chilean president", "no sitting ruler", "the first Chilean envoy"."""
+        for at in range(max(0, first - 2), core):
+            if self._word(at) in _ORDINALS and self._word(at + 1) not in self.book.prefixes:
+                return True
+        at = first - 1
+        while at > first - 4 and self._word(at) in self.book.classes["title_adjectives"]:
+            at -= 1
+        return self._word(at) in _INDEFINITE
 
     def _further_offices(self, index: int, last: int) -> int:
         """Give the end of offices heaped on one another: "Commander General Doe", "Prime Minister Dr. Doe"."""
@@ -291,6 +320,8 @@ class Titles:
                 return 0  # "the brother of Chilean President Doe": the state belongs to the next office.
             if tail.link == "of" and chunk.sort in SERVED and entry.state and not tail.body:
                 tail.states.append(entry.state)
+            elif tail.link == "of" and chunk.sort == Sort.GROUP and not tail.body:
+                tail.states.extend(entry.members)
             elif chunk.sort == Sort.ORGANISATION and not tail.body:
                 tail.body = entry.name
         tail.last = chunk.last

@@ -18,7 +18,11 @@ _NEVER_LAST = frozenset(load("sentences")["never_last"])
 _SOMETIMES_LAST = frozenset(load("sentences")["sometimes_last"])
 _OPENERS = frozenset(load("sentences")["openers"])
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
-_CREDIT = re.compile(r"\u00a9|\((?:photo|image|picture|file|ap\b|reuters|afp)|\([^()]{2,80}\)\.?$", re.I)
+_CREDIT = re.compile(
+    r"\u00a9|\((?:photo|image|picture|file|ap\b|reuters|afp)|\([^()]{2,80}\)\.?$"
+    r"|(?:photo(?:graph)?|picture|image|illustration)s?(?: credit)?(?::| by) [^.]{2,60}\.?$",
+    re.I,
+)
 """Behind a caption's sentence: a credit, which belongs to it."""
 _STOP = re.compile(r"[.!?\u2026]+[\"')\]}\u00bb]*(?=\s|$)")
 _WORD_BEFORE = re.compile(r"[^\s\"'(\[\u2013]*$")

@@ -215,10 +215,13 @@ def day_of_month(match: Match) -> Moment | None:
         return None  # in March 12 soldiers died
     if match.written_after()[:1].isupper() and match.after() in _LICENCE["name_after_day"]:
         return None
+    if match.before() == "this" and not match.ends_with("month"):
+        year = Moment("year", "calendar-unit", from_day=lambda base: f"{base.year:04d}")
+        return day_month(month, day_number(words), year)  # this July 9
     weekday = weekday_number(match.word("weekday")) if match.has("weekday") else None
     moment, known = day_month(month, day_number(words), weekday=weekday), _KNOWN_DAYS.get((month, day_number(words)))
     if moment and known and {match.after(), match.after(2)} & _REMEMBERED:
-        return replace(moment, known_year=known)
+        return replace(moment, rule="known-day", known_year=known)
     return moment
 
 
@@ -288,6 +291,8 @@ def month_of_year(match: Match) -> Moment | None:
 @ATOMS.rule("{which:<last>|<next>|this} {also:<last>|<next>}? {month:MONTH} (?!<day_number>|<nth>|<year_number>)")
 def named_month(match: Match) -> Moment | None:
     """Last September, next March, this May."""
+    if match.word("which") == "following" and match.before() != "the":
+        return None  # following April's vote
     month, side = month_number(match.text("month")), side_of(match)
     if not side:
         return Moment("month", "named-unit", from_day=lambda base: f"{base.year:04d}-{month:02d}")

@@ -94,11 +94,18 @@ CONVENTIONS: dict[str, Convention] = {
     # Dates without their year
     "day-month": Convention(
         "27 March; Tuesday, March 27",
-        "in the year that puts it nearest to the day of publication, on the side that the tense says; a weekday beside "
-        "it must agree; in the year just told where the story goes on there",
+        "in the year that puts it nearest to the day of publication, on the side that the tense says, on either where "
+        "it was only planned; a weekday beside it must agree; in the year just told where the story goes on there",
         "The envoys will meet in Lima on 4 April.",
         _THURSDAY,
         "2019-04-04",
+    ),
+    "known-day": Convention(
+        "the September 11 attacks",
+        "the day by which the world knows that happening, once it has come",
+        "Security was tightened after the September 11 attacks.",
+        _THURSDAY,
+        "2001-09-11",
     ),
     "month-alone": Convention(
         "in October",
@@ -139,7 +146,7 @@ CONVENTIONS: dict[str, Convention] = {
     "weekday": Convention(
         "on Tuesday",
         "past tense, or none: the latest such day up to and including that of publication; future tense: the first "
-        "from the day of publication on",
+        "from the day of publication on; what was to be (“was due on Friday”): the nearest",
         "The ministers met in Accra on Tuesday.",
         _THURSDAY,
         "2019-03-05",
@@ -252,7 +259,8 @@ CONVENTIONS: dict[str, Convention] = {
     ),
     "from-now": Convention(
         "in ten days, two weeks from now",
-        "as “ago”, and only where the sentence looks ahead: “the third attack in ten days” is a duration",
+        "as “ago”, and only where the sentence looks ahead: after a rank or superlative (“the first visit in ten "
+        "years”) it is a duration",
         "The talks will resume in ten days.",
         _THURSDAY,
         "2019-03-17",
@@ -295,9 +303,9 @@ CONVENTIONS: dict[str, Convention] = {
     ),
     # Parts
     "part": Convention(
-        "early March, mid-2018, the late 1990s, the end of the year",
+        "early March, mid-2018, the late 1990s, the end of the year, the first three months of 2018",
         "a month: days 1–10, 11–20, the rest; a year: four months each; a decade: years 0–3, 4–6, 7–9; a season: a "
-        "month each; “beginning” as early, “end” as late",
+        "month each; “beginning” as early, “end” as late; where days, weeks or months are counted, exactly those",
         "The index recovered in early March.",
         _THURSDAY,
         "[2019-03-01..2019-03-10]",
@@ -357,7 +365,7 @@ CONVENTIONS: dict[str, Convention] = {
         "../2019-03-15",
     ),
     "by": Convention(
-        "by May, no later than 4 April",
+        "by May, no later than 4 April, before the end of May",
         "one day up to and including the date",
         "They hope to meet by May.",
         _THURSDAY,

@@ -18,6 +18,9 @@ from timeline import edtf
 EITHER = 2
 """A direction that the words leave open: the nearest is meant."""
 
+_ONGOING = timedelta(days=31)
+"""How long ago a range of days that lies ahead may have begun."""
+
 FromDay = Callable[[date], str | None]
 FromYear = Callable[[int], str | None]
 Combine = Callable[..., str | None]
@@ -141,7 +144,7 @@ def _combined(moment: Moment, situation: Situation) -> Placed:
     if lean:
         said = situation.direction
         situation = replace(situation, direction=lambda: lean or said())
-    first = _place(moment.parts[0], situation)
+    first = _ongoing(moment, situation) or _place(moment.parts[0], situation)
     placed = [first, *(_after(other, first, situation) for other in moment.parts[1:])]
     if len(placed) > 1 and _is_loose(moment.parts[0]) and not _is_loose(moment.parts[1]):
         placed[0] = _up_to(moment.parts[0], placed[1], situation)
@@ -151,6 +154,21 @@ def _combined(moment: Moment, situation: Situation) -> Placed:
     value = moment.combine(*(one.edtf for one in placed))
     named = placed[moment.named].edtf if moment.named is not None else None
     return Placed(edtf.parse(value).text if value else None, relative, anchored, named)
+
+
+def _ongoing(moment: Moment, situation: Situation) -> Placed | None:
+    """Where a range of days without year lies ahead and its end is nearer than its beginning: the beginning, just past.
+
+    "She will tour Asia from May 31 to June 6" may be told on 1 June.
+    """
+    if len(moment.parts) != 2 or not all(_is_loose(part) and part.kind == "day" for part in moment.parts):
+        return None
+    published = situation.published
+    if published is None or situation.year_told is not None or situation.direction() != 1:
+        return None
+    begin = _up_to(moment.parts[0], _place(moment.parts[1], situation), situation)
+    first = edtf.parse(begin.edtf).earliest if begin.edtf else None
+    return begin if first and timedelta() < published - first <= _ONGOING else None
 
 
 def _is_loose(moment: Moment) -> bool:
@@ -202,9 +220,9 @@ def _yearly(moment: Moment, situation: Situation, direction: int | None) -> Plac
         value = moment.in_year(situation.year_told)
         return Placed(_checked(value), relative=False, anchored=True)
     published = situation.published
-    if moment.known_year and (known := moment.in_year(moment.known_year)):
-        if published is None or known <= edtf.day(published):
-            return Placed(known)
+    known = moment.in_year(moment.known_year) if moment.known_year else None
+    if known and (published is None or known <= edtf.day(published)):
+        return Placed(known)
     if published is None:
         return Placed(None, relative=True)
     choices = _years_around(moment, published)

@@ -32,6 +32,7 @@ _PART_WORDS = {
     for name, part in (("early", "early"), ("mid", "mid"), ("late", "late"), ("begin", "early"), ("end", "late"))
     for word in TIME["classes"][name]
 }
+_OUTER = "{which:first|opening|last|final|closing}"
 _UNIT_OF_NOW = "{unit:week|month|year|decade|century}"
 
 
@@ -115,8 +116,8 @@ def _nth_day(text: str, number: int) -> str | None:
 
 
 @ATTACH.rule(
-    "the? {which:first|opening|last|final|closing} {n:COUNT} {unit:<unit>} (?:of|in) {a:<@month>|<@year>|<@season>|<@span>}",
-    "the? {which:first|opening|last|final|closing} {n:COUNT} {unit:<unit>} of (?:the|this) {whole:month|year}",
+    f"the? {_OUTER} {{n:COUNT}} {{unit:<unit>}} (?:of|in) {{a:LONGER}}",
+    f"the? {_OUTER} {{n:COUNT}} {{unit:<unit>}} of (?:the|this) {{whole:month|year}}",
 )
 def units_of_date(match: Match) -> Moment | None:
     """The first three months of 2018, the last two weeks of March."""
@@ -164,14 +165,17 @@ def weekday_and_date(match: Match) -> Moment | None:
     return replace(day, weekday=weekday.weekday) if day.in_year else day
 
 
-@ATTACH.rule("{a:<@span>|<@month>} ,? on the? {b:<@day>|<@weekday>}")  # this week on February 24
+@ATTACH.rule(
+    "{a:<@span>|<@month>} ,? on the? {b:<@day>|<@weekday>}",  # this week on February 24
+    "{a:<@span>|<@month>} , {b:<@day>}",  # next month, September 1
+)
 def day_in_unit(match: Match) -> Moment | None:
     unit, day = moment_of(match, "a"), moment_of(match, "b")
     if unit.rule != "calendar-unit" or day.rule not in ("day-month", "weekday"):
         return None
     if day.rule == "weekday":
         return replace(day, rule="weekday-of-week", week=unit)
-    return day
+    return replace(day, year=_with(unit, "year", "year", lambda text: text.lstrip("[")[:4])) if not day.year else day
 
 
 @ATTACH.rule("(?:earlier|later|late) (?:in|on) the? {a:<@month>|<@season>}")  # later in March

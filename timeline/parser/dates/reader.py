@@ -11,8 +11,9 @@ from timeline import edtf
 from timeline.parser.dates import phrases, written
 from timeline.parser.dates.moments import Moment, Placed, Situation, place
 from timeline.parser.dates.patterns import Chain, Layer, literals
-from timeline.parser.dates.tense import AHEAD, ASKED, PAST, Tense, parts_played
+from timeline.parser.dates.tense import ASKED, Tense
 from timeline.parser.dates.tokens import BREAK, Codes, Strip, same_length, tokenise
+from timeline.parser.dates.verbs import AHEAD, PAST, parts_played
 from timeline.parser.reading import Span, TimeWords
 
 LAYERS = (

@@ -70,6 +70,8 @@ def weekday_of_week(match: Match) -> Moment | None:
 def named_weekday(match: Match) -> Moment | None:
     """Last Tuesday, next Friday, this coming Monday, this Friday."""
     weekday, side = weekday_number(match.word("weekday")), side_of(match)
+    if match.word("which") == "following" and match.code_after("apostrophe"):
+        return None  # following Friday's vote
     if match.after() in ("of", "in") and (match.code_after("month", 2) or match.code_after("year_number", 2)):
         return None  # the last Sunday of October
     if match.word("which") in ("following", "preceding"):
@@ -131,7 +133,6 @@ def day_beside(match: Match) -> Moment | None:
 
 
 # Calendar units told from the day of publication
-
 
 
 def _date_at(match: Match, steps: int) -> bool:

@@ -3,8 +3,7 @@
 A weekday or a day without year means the one before or the one after the day of publication, and only the clause says
 which: "met on Friday", "will meet on Friday". The nearest verb before the date in its sentence decides, else the first
 one after it; a date that opens its clause asks the verb after it first, and a date with its own "when …" asks that.
-"Agreed to meet on Friday" looks ahead from a past verb, "agreed on Friday to meet" does not; "was to meet on Friday"
-may lie on either side.
+What each verb says is in `verbs`.
 """
 
 from __future__ import annotations
@@ -14,61 +13,18 @@ from collections.abc import Mapping
 
 from timeline.parser.dates.moments import EITHER
 from timeline.parser.dates.tokens import ABBREVIATIONS, BREAK, CAPITAL, TENSE, Strip
+from timeline.parser.dates.verbs import AHEAD, IS, PAST, UNKNOWN, Seen, Verbs
 
 ASKED = frozenset({"to", "for", "until", "from", "on", "in", "and", "since", "but"})
 """Plain words that are looked for here, besides the classes of the vocabulary."""
 
-PAST, UNKNOWN, AHEAD = -1, 0, 1
-"""Directions, besides EITHER. UNKNOWN is where nothing is said: a weekday is then past. EITHER is where the words leave it open ("was
-to meet on Friday"): the nearest is meant."""
-
 _REACH = 40
 """Tokens looked at on each side; a clause is seldom longer, and it keeps the work linear."""
-_SOON = 8
-"""Tokens within which the verb of a noun with a date of its own follows: "the talks set for May 6, in Oslo, were …"."""
 _COMING_BACK = frozenset({"come", "comes", "be", "go", "get", "fly", "travel", "report"})
-_WAS = frozenset({"was", "were", "had"})
-_HAS = frozenset({"has", "have", "'ve"})
-_IS = frozenset({"is", "are", "'s", "'re"})
-_OPEN_MODALS = frozenset({"would", "should"})
-"""What "would have" been done was to be done; what "may have" been done was perhaps done."""
-_AFTER_VERB = frozenset({"to", "for", "on", "in", "by", "at", "from", "with", "of", "after", "over", "and", "or", "as",
-                         "that", "against", "about", "until", "into", "it", "them", "him", "me", "us"})  # fmt: skip
-_TIMETABLED = frozenset({"scheduled", "slated"})
-_SET_APART = frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "s", "any", "some", "no"})
+_AT_DATES = frozenset({"on", "in", "by", "at", "from", "for", "to", "since", "until", "of", "and", "or", "the", ","})
 _IN_EST = frozenset(TENSE["not_superlative"])
-_PLAN_NOUNS = frozenset(TENSE["plan_nouns"])
 _NEW_CLAUSE = frozenset({"that", "which", "who", "after", "before", "as", "when", "where", "while", "what", "and",
                          "but", ","})  # fmt: skip
-_NAMED_BEFORE = frozenset({"last", "previous", "latest", "recent", "earlier", "past"})
-_NAMED_AHEAD = frozenset({"next", "upcoming", "forthcoming", "coming"})
-_PARTS_PLAYED = (
-    ("skip", ("month", "weekday")),
-    ("from", ("=from",)),
-    ("since", ("=since",)),
-    ("moved", ("moved",)),
-    ("timetable", ("t_timetable",)),
-    ("ahead", ("t_future", "t_planning")),
-    ("modal", ("t_modal",)),
-    ("planned", ("t_planned",)),
-    ("past", ("t_past", "past_verb")),
-    ("to", ("=to",)),
-    ("for", ("=for", "=until")),
-    ("be", ("t_be",)),
-    ("infinitive", ("t_infinitive",)),
-    ("happening", ("happening",)),
-)
-"""What a word does for the direction, by its classes; the first that fits counts."""
-
-
-def parts_played(classes: Mapping[str, frozenset[str]]) -> dict[str, str]:
-    """Code of a token -> what it does for the direction; codes that do nothing are left out."""
-    parts: dict[str, str] = {}
-    for part, names in _PARTS_PLAYED:
-        for name in names:
-            for code in classes[name]:
-                parts.setdefault(code, part)
-    return {code: part for code, part in parts.items() if part != "skip"}
 
 
 class Tense:
@@ -78,20 +34,15 @@ class Tense:
         self._text = text
         self._strip = strip
         self._classes = classes
-        self._parts = parts
+        self._verbs = Verbs(text, strip, classes, parts)
         stops = classes["stop"] | {BREAK}
         self._ends = [at for at, code in enumerate(strip.codes) if code in stops and self._ends_sentence(at)]
 
     def _word(self, at: int) -> str:
-        strip = self._strip
-        return self._text[strip.starts[at] : strip.ends[at]].lower() if 0 <= at < len(strip.codes) else ""
-
-    def _part(self, at: int) -> str | None:
-        return self._parts.get(self._strip.codes[at]) if 0 <= at < len(self._strip.codes) else None
+        return self._verbs.word(at)
 
     def _is(self, at: int, name: str) -> bool:
-        """Whether the token there is of the class."""
-        return 0 <= at < len(self._strip.codes) and self._strip.codes[at] in self._classes[name]
+        return self._verbs.belongs(at, name)
 
     def _ends_sentence(self, at: int) -> bool:
         """Whether a line break or mark ends a sentence, and isn't that of U.S. or Mr."""
@@ -122,22 +73,33 @@ class Tense:
         begin, _ = self.sentence(first)
         _, end = self.sentence(max(last - 1, first))
         if when := self._own_clause(last):
-            said = self._forward(when, end)
+            said = self._verbs.forward(when, self._clause_end(when, end))
         elif self._set_off(begin, first, last):
-            said = self._forward(last, self._clause_end(last + 1, end))
+            said = self._verbs.forward(last, self._clause_end(last + 1, end))
         elif self._opens_clause(begin, first):
-            said = self._forward(last, self._clause_end(last, end))
+            said = self._verbs.forward(last, self._clause_end(last, end))
+        if said is None and self._word(last) in ("for", "as") and self._word(first - 1) not in _AT_DATES:
+            return EITHER  # they picked May 3 for the vote
         if said is None:
             said = self._backward(begin, first, last)
-        return (self._forward(last, end) if said is None else said) or UNKNOWN
+        if said == AHEAD and self._word(first - 1) in ("after", "following") and self._is(last, "apostrophe"):
+            return EITHER  # will report after Friday's vote
+        return (self._afterwards(begin, first, last, end) if said is None else said) or UNKNOWN
+
+    def _afterwards(self, begin: int, first: int, last: int, end: int) -> int | None:
+        """Direction by the first verb after the date; a past one of another clause only where the date comes first."""
+        said = self._verbs.forward(last, end)
+        if said != PAST or first - begin <= 2:
+            return said
+        return self._verbs.forward(last, self._clause_end(last + 1 if self._is(last, "comma") else last, end))
 
     def naming_direction(self, first: int, last: int) -> int:
         """The direction of a date that only says which: "since the May 25 vote", "ahead of the April 19 talks"."""
         said = self._governed(first)
         if said is not None:
             return said
-        if self._is(last, "once_happened"):
-            return PAST  # the February 1 coup
+        if any(self._is(at, "once_happened") for at in range(last, last + 4)):
+            return PAST  # the February 1 coup, the May 3 Quito agreement
         at = first - 1
         while at > 0 and first - at < 3 and not self._is(at, "determiner"):
             at -= 1
@@ -176,7 +138,9 @@ class Tense:
             word = self._word(at)
             if word == "last" or (len(word) > 5 and word.endswith("est") and word not in _IN_EST):
                 return True
-            if self._part(at) in ("past", "planned", "ahead", "modal", "moved") and not self._attributive(at):
+            if self._verbs.part(at) in ("past", "planned", "ahead", "modal", "moved") and not self._verbs.attributive(
+                at
+            ):
                 return False
         return False
 
@@ -216,9 +180,11 @@ class Tense:
             return AHEAD
         if words[-2:] in (["ahead", "of"], ["away", "from"]) or words[:2] == ["ahead", "of"]:
             return AHEAD
+        if words[-2:] in (["date", "of"], ["deadline", "of"]):
+            return UNKNOWN
         if words[-1] == "by" or words[-2:] == ["by", "the"]:
             return AHEAD
-        if words[-1] in ("on", "in", "from") and words[-2:-1] and words[-2] in _IS:
+        if words[-1] in ("on", "in", "from") and words[-2:-1] and words[-2] in IS:
             return AHEAD  # the vote is on Sunday
         if words[-2:] == ["back", "in"] and words[0] not in _COMING_BACK:
             return PAST
@@ -226,170 +192,15 @@ class Tense:
 
     def _backward(self, begin: int, first: int, last: int) -> int | None:
         """Direction by the nearest verb before the date; None where there is none."""
-        sure, maybe = False, False  # whether an infinitive stands between the verb and the date
-        planned, present = False, False  # whether a plan or a present tense does, which count if there is no verb
+        _, end = self.sentence(max(last - 1, first))
         to = self._word(first - 1) if self._word(first - 1) != "the" else self._word(first - 2)
+        seen = Seen(begin, last, to)
         for at in range(first - 1, begin - 1, -1):
-            said: int | None = None
-            match self._part(at):
-                case None | "from" | "for":
-                    if self._is(at, "semicolon") and not maybe:
-                        break
-                    continue
-                case "since":
-                    return PAST  # their first talks since the dinner in Lima on May 3
-                case "to":
-                    sure = sure or self._part(at + 1) == "infinitive" or self._word(at + 1) == "be"
-                    maybe = maybe or self._may_be_infinitive(at + 1)
-                case "be":
-                    if self._word(at) in _IS and self._word(at + 1) == "to":
-                        return AHEAD  # the ministers are to meet on Friday
-                    present = present or self._word(at) in _IS
-                case "infinitive" | "happening":
-                    said = self._named(at)
-                case "moved":
-                    said = self._moved(at, to, maybe)
-                case "modal":
-                    return self._modal(at)
-                case "timetable":
-                    said = self._timetable(at)
-                case "ahead":
-                    said = self._ahead(at, begin, maybe)
-                    planned = planned or said is None
-                case "planned" | "past" as part:
-                    said = self._past(at, begin, last, part, sure, maybe, to == "for")
+            if self._is(at, "semicolon") and not seen.maybe:
+                break
+            said = self._verbs.back_over(at, seen, end)
             if said is not None:
                 return said
-        if sure or planned:
+        if seen.sure or seen.planned:
             return AHEAD  # Spain to recall its envoy on Friday
-        return UNKNOWN if present else None
-
-    def _ahead(self, at: int, begin: int, leads_on: bool) -> int | None:
-        """What was due may lie on either side; "rejected the plan on Friday" is past, the plan asks another verb."""
-        word, after = self._word(at), self._word(at + 1)
-        if (word == "ahead" and after != "of") or (word == "going" and after != "to"):
-            return None  # went ahead on Friday, going into May
-        if word in _PLAN_NOUNS and not leads_on and after not in ("to", "for") and self._named_by(at):
-            return None
-        return EITHER if at > begin and self._word(at - 1) in _WAS | {"been"} else AHEAD
-
-    def _named_by(self, at: int) -> bool:
-        """Whether the word there is a noun, by what stands before it."""
-        return self._word(at - 1) in _SET_APART or self._strip.codes[at - 1] == "x" or self._part(at - 1) == "past"
-
-    def _may_be_infinitive(self, at: int) -> bool:
-        """Whether what follows "to" can be a verb: no name, number, article, nor a noun such as "talks"."""
-        if self._part(at) == "happening" or self._is(at, "determiner") or self._is(at, "number"):
-            return False
-        return 0 <= at < len(self._strip.codes) and self._strip.codes[at] != CAPITAL and self._word(at)[:1].isalpha()
-
-    def _named(self, at: int) -> int | None:
-        """ "Their last summit, on May 3" looks back, "the next round on May 3" ahead."""
-        before = self._word(at - 1)
-        if before in _NAMED_BEFORE:
-            return PAST
-        return AHEAD if before in _NAMED_AHEAD and self._is(at, "happening") else None
-
-    def _moved(self, at: int, to: str, leads_on: bool) -> int | None:
-        """What was postponed from Friday may lie on either side; what was moved to Friday lies ahead."""
-        if to in ("to", "for", "until", "till"):
-            return AHEAD
-        if to == "from":
-            return EITHER
-        if self._attributive(at) or not self._word(at).endswith(("ed", "put", "brought")):
-            return None
-        return UNKNOWN if leads_on else PAST
-
-    def _timetable(self, at: int) -> int | None:
-        """The session opens on Friday; but an open door, the start of the talks and "to open" say nothing."""
-        before = self._word(at - 1)
-        return None if before in _SET_APART or before in ("to", "this", "that") else AHEAD
-
-    def _attributive(self, at: int) -> bool:
-        """Whether a form in -ed only describes what follows: "the divided families", "free jailed reporters"."""
-        if not self._word(at).endswith("ed"):
-            return False
-        if self._word(at - 1) not in _SET_APART and self._part(at - 1) != "infinitive":
-            return False
-        after = self._word(at + 1)
-        return after.isalpha() and after not in _AFTER_VERB and not self._is(at + 1, "determiner")
-
-    def _past(
-        self, at: int, begin: int, last: int, part: str, sure: bool, maybe: bool, set_for: bool
-    ) -> int | None:
-        """Direction of a past form; None where it only describes a noun and another word must tell.
-
-        `sure` and `maybe` say whether an infinitive follows it, `set_for` whether "for" stands before the date.
-        """
-        word, before, earlier = self._word(at), self._word(at - 1), self._word(at - 2)
-        if at - 1 < begin:
-            before = earlier = ""
-        if self._attributive(at):
-            return None if part == "past" else self._before_past_verb(last)
-        if before == "be":
-            return self._to_be(at, begin)
-        if word == "followed" and self._word(at + 1) == "by":
-            return None  # followed by talks on Friday
-        if at == begin and at + 1 < last and word != "did":
-            _, end = self.sentence(last)
-            return self._forward(last, end) or PAST  # held from Monday on, the fair will draw crowds
-        if before == "have" or word == "have":
-            modal = earlier if before == "have" else before
-            if modal in _OPEN_MODALS:
-                return EITHER  # would have met on Friday
-            if modal == "to":
-                return None  # was to have met on Friday
-        if word in ("was", "were") and self._word(at + 1) == "to":
-            return EITHER  # was to meet on Friday
-        if word in _HAS and self._word(at + 1) == "to":
-            return AHEAD  # has to leave on Friday
-        if before in _IS:
-            return AHEAD if part == "planned" else None  # is expected in Abuja on Sunday
-        if part != "planned":
-            return UNKNOWN if sure or set_for else PAST
-        set_for = set_for or word in _TIMETABLED
-        if not (maybe or set_for):
-            return PAST
-        if before in _WAS or (before == "been" and earlier not in _HAS):
-            return EITHER  # was expected to meet on Friday
-        if set_for and before not in _HAS:
-            return self._before_past_verb(last)
-        return AHEAD  # agreed to meet on Friday
-
-    def _to_be(self, at: int, begin: int) -> int | None:
-        """Talks to be held on Friday lie ahead; "were to be held" and "is expected to be held" ask the words before."""
-        if self._word(at - 2) != "to":
-            return None  # may be signed on Friday
-        if at - 3 >= begin and (self._word(at - 3) in _WAS or self._part(at - 3) in ("planned", "ahead", "be")):
-            return None
-        return AHEAD
-
-    def _before_past_verb(self, last: int) -> int:
-        """What is planned lies ahead; where something was done about it ("… was called off") it may be over."""
-        _, end = self.sentence(max(last - 1, 0))
-        for at in range(last, min(end, last + _SOON)):
-            if self._part(at) in ("past", "planned", "moved") and not self._attributive(at):
-                return EITHER
-        return AHEAD
-
-    def _modal(self, at: int) -> int:
-        """Modals look ahead, but "would have met" did not happen on a day to come, nor what could not be done."""
-        after = self._word(at + 1)
-        if after in ("have", "'ve"):
-            return EITHER if self._word(at) in _OPEN_MODALS else PAST
-        return UNKNOWN if self._word(at) == "could" and after in ("not", "n") else AHEAD
-
-    def _forward(self, last: int, end: int) -> int | None:
-        """Direction by the first verb after the date; None where there is none."""
-        for at in range(last, end):
-            part = self._part(at)
-            if part == "modal" or (part == "ahead" and self._is(at, "t_future")):
-                return AHEAD
-            if part == "be" and self._part(at + 1) in ("to", "ahead", "planned") and at + 1 < end:
-                return AHEAD
-            if part in ("past", "planned", "moved"):
-                if not self._attributive(at):
-                    return EITHER if self._word(at) in ("was", "were") and self._word(at + 1) == "to" else PAST
-                if part == "planned":
-                    return self._before_past_verb(at + 1)
-        return None
+        return UNKNOWN if seen.present else None

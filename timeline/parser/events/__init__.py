@@ -271,8 +271,8 @@ def _claims(plain: str, groups: list[Group]) -> tuple[Claim, ...]:
     claims: list[Claim] = []
     for group, drafts in zip(groups, merged, strict=True):
         about = _concerned(group, groups)
-        for draft in drafts:
-            claims.append(_claim(plain, draft, number[id(group)], number[id(about)] if about is not None else None))
+        concerns = number[id(about)] if about is not None else None
+        claims += [_claim(plain, draft, number[id(group)], concerns) for draft in drafts]
     claims.sort(key=lambda c: (c.start, c.group))
     order: dict[int, int] = {}
     for claim in claims:

@@ -1,8 +1,9 @@
-"""Acts told by a verb and what it acts on: "expelled the ambassador", "signed a treaty", "imposed sanctions on Chad"."""
+"""Acts told by a verb and what it acts on: "expelled the ambassador", "signed a treaty", "sanctions on Chad"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..reading import ENCOUNTERS, ActorKind, Kind, Party, Role, Status
 from ..tokens import fold
@@ -12,23 +13,22 @@ from .draft import FAIR, STRONG, WEAK, Draft, Scene
 from .nouns import noun_kind
 from .outlook import ACT_STATUS, Outlook, View, governor_class, of_clause
 from .phrases import Phrase
-from .roles import OTHERS, acts_for_somebody, agents, make, objects, set_place, subject_parties
+from .roles import OTHERS, acts_for_somebody, agents, first_person, make, objects, set_place, subject_parties
 from .where import destinations, place_in
 from .who import Place, distinct, of_phrase, of_segments, party
 
 _LEAVING = frozenset({"from", "of"})
 
 
-_DOMESTIC = frozenset("presidential executive domestic peace-not plea marriage cabinet budget stadium".split())
+_DOMESTIC = frozenset("presidential executive domestic plea marriage cabinet budget stadium".split())
 
 
 def acts(scene: Scene, clause: Clause, vp: Phrase) -> Iterator[Draft]:
+    """Yield the act that a verb and its object tell of, if they do."""
     entries = lex.ACTS.get(vp.lemma)
-    if not entries:
-        return
     outlook = of_clause(clause)
     status = ACT_STATUS.get(outlook.view)
-    if status is None or _is_purpose(clause):
+    if not entries or status is None or _is_purpose(clause):
         return
     found = _act_object(clause, vp, entries) or _put_under(clause, vp)
     if found is None:
@@ -36,64 +36,85 @@ def acts(scene: Scene, clause: Clause, vp: Phrase) -> Iterator[Draft]:
     kind, phrase, prep = found
     if _DOMESTIC & set(phrase.mods):
         return
-    doers = agents(scene, clause, Role.INITIATOR)
-    if not doers and clause.vp.passive:
-        doers = of_segments(segments(clause.after), frozenset({"between", "among"}))
-    about = _around(clause, phrase, kind is Kind.SANCTION, kind is Kind.INVITATION)
     if kind is Kind.RUPTURE and prep not in _LEAVING and vp.lemma in ("withdraw", "pull") and not _is_envoy(phrase):
         return
-    if kind is Kind.AGREEMENT:
-        doers = [Party(p.name, p.kind, Role.PARTICIPANT, p.start, p.end, p.state, p.office, p.known) for p in doers]
-    if kind is Kind.RESOLUTION:
-        about = [p for p in about if p.kind is ActorKind.ORGANISATION]
-    targets = (
-        about
-        if kind in (Kind.AGREEMENT, Kind.RUPTURE)
-        else [Party(p.name, p.kind, Role.TARGET, p.start, p.end, p.state, p.office, p.known) for p in about]
+    doers, targets = _sides(scene, clause, phrase, kind)
+    if not _enough(kind, phrase, vp, distinct([*doers, *targets])):
+        return
+    draft = make(
+        scene,
+        clause,
+        kind,
+        outlook,
+        status,
+        [*doers, *targets],
+        STRONG if doers or targets else FAIR if first_person(clause) else WEAK,
     )
-    if kind is Kind.STATEMENT:
-        targets = []
-    parties = distinct([*doers, *targets])
-    if kind is Kind.RESOLUTION and not any(p.kind is ActorKind.ORGANISATION for p in parties):
-        return
-    if kind is Kind.RUPTURE and not doers and not targets:
-        return
-    if (
-        kind is Kind.INVITATION
-        and phrase.head in ("offer", "proposal", "overture", "offers", "proposals")
-        and len(parties) < 2
-    ):
-        return
-    draft = make(scene, clause, kind, outlook, status, [*doers, *targets], STRONG if parties else WEAK)
     draft.reasons = [r for r in draft.reasons if r.field != "kind"]
     draft.because("kind", "verb-and-object", (vp.start, vp.end), (phrase.start, phrase.end))
     draft.head = phrase.head or phrase.low
     draft.definite = phrase.det in ("the", "this", "that")
-    if (
-        kind is Kind.AGREEMENT
-        and vp.lemma
-        in ("approve", "announce", "accept", "agree", "declare", "make", "issue", "adopt", "extend", "enter", "endorse")
-        and not parties
-    ):
-        return
-    place = place_in(scene, clause, phrase)
-    if kind is Kind.SANCTION:
-        place = Place()
-    if vp.lemma == "expel" and not place.words:
-        home = next((p for p in doers if p.kind is ActorKind.STATE), None)
-        place = Place(home.name, home.name, home.start, home.end) if home is not None else place
     if kind is Kind.INVITATION:
-        for child in scene.clauses:
-            if child.governing_noun is phrase:
-                goals = destinations(scene, child, direct=True)
-                place = goals[0] if goals else place
-                inviters = [p for one in objects(child) for p in of_phrase(one)]
-                inviters += of_segments(segments(child.after), OTHERS)
-                draft.parties = distinct([*draft.parties, *(p for p in inviters if p.kind is ActorKind.PERSON)])
-    if not place.words and clause.intro == "where" and clause.governor is not None:
-        place = place_in(scene, clause.governor, clause.governor.vp) if clause.governor.vp else place
-    set_place(scene, draft, place)
+        _invited_to(scene, draft, phrase)
+    if not draft.place.words:
+        set_place(scene, draft, _place_of_act(scene, clause, phrase, kind, doers))
     yield draft
+
+
+def _sides(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind) -> tuple[list[Party], list[Party]]:
+    """Those who act, and those whom the act is about."""
+    doers = agents(scene, clause, Role.INITIATOR)
+    if not doers and clause.vp.passive:
+        doers = of_segments(segments(clause.after), frozenset({"between", "among"}))
+    if kind is Kind.STATEMENT:
+        return doers, []
+    about = _around(clause, phrase, kind is Kind.SANCTION, kind is Kind.INVITATION)
+    if kind is Kind.AGREEMENT:
+        return [replace(p, role=Role.PARTICIPANT) for p in doers], about
+    if kind is Kind.RUPTURE:
+        return doers, about
+    if kind is Kind.RESOLUTION:
+        about = [p for p in about if p.kind is ActorKind.ORGANISATION]
+    return doers, [replace(p, role=Role.TARGET) for p in about]
+
+
+_NEEDS_SOMEBODY = frozenset("approve announce accept agree declare make issue adopt extend enter endorse".split())
+
+
+def _enough(kind: Kind, phrase: Phrase, vp: Phrase, parties: tuple[Party, ...]) -> bool:
+    """Whether enough parties are named for the words to tell of an act between states or bodies."""
+    if kind is Kind.RESOLUTION:
+        return any(p.kind is ActorKind.ORGANISATION for p in parties)
+    if kind is Kind.RUPTURE:
+        return bool(parties)
+    if kind is Kind.INVITATION and lex.singular(phrase.head) in ("offer", "proposal", "overture"):
+        return len(parties) >= 2
+    return bool(parties) or not (kind is Kind.AGREEMENT and vp.lemma in _NEEDS_SOMEBODY)
+
+
+def _invited_to(scene: Scene, draft: Draft, phrase: Phrase) -> None:
+    """What an invitation is to: "to visit Nairobi", "to meet the king"."""
+    for child in scene.clauses:
+        if child.governing_noun is phrase:
+            goals = destinations(scene, child, direct=True)
+            if goals:
+                set_place(scene, draft, goals[0])
+            met = [p for one in objects(child) for p in of_phrase(one)]
+            met += of_segments(segments(child.after), OTHERS)
+            draft.parties = distinct([*draft.parties, *(p for p in met if p.kind is ActorKind.PERSON)])
+
+
+def _place_of_act(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, doers: list[Party]) -> Place:
+    if kind is Kind.SANCTION:
+        return Place()
+    place = place_in(scene, clause, phrase)
+    if not place.words and clause.vp.lemma == "expel":
+        home = next((p for p in doers if p.kind is ActorKind.STATE), None)
+        return Place(home.name, home.name, home.start, home.end) if home is not None else place
+    above = clause.governor
+    if not place.words and clause.intro == "where" and above is not None and above.vp is not None:
+        return place_in(scene, above, above.vp)
+    return place
 
 
 def _put_under(clause: Clause, vp: Phrase) -> tuple[Kind, Phrase, str] | None:
@@ -203,20 +224,10 @@ def _around(clause: Clause, phrase: Phrase, sanction: bool = False, invitation: 
     """Those whom the object of an act names: "the Libyan ambassador", "ties with Oman", "a treaty between …"."""
     found: list[Party] = []
     for name in phrase.names:
-        for member in name.members or (name,):
-            if member.kind is not None and not member.as_place:
-                found.append(
-                    Party(
-                        member.name,
-                        member.kind,
-                        Role.PARTICIPANT,
-                        name.start,
-                        name.end,
-                        member.state,
-                        member.office,
-                        member.known,
-                    )
-                )
+        named = [m for m in name.members or (name,) if m.kind is not None and not m.as_place]
+        found += [
+            Party(m.name, m.kind, Role.PARTICIPANT, name.start, name.end, m.state, m.office, m.known) for m in named
+        ]
     items = clause.subject if phrase in clause.subject else clause.after
     behind = items[items.index(phrase) + 1 :] if phrase in items else []
     if phrase in clause.subject:
@@ -303,7 +314,7 @@ def invitation(scene: Scene, clause: Clause, vp: Phrase) -> Iterator[Draft]:
         return
     hosts = agents(scene, clause, Role.INITIATOR)
     guests = [p for phrase in objects(clause) for p in of_phrase(phrase, Role.TARGET)]
-    if not guests and not (hosts and any(acts_for_somebody(p) for p in objects(clause))):
+    if not guests and not ((hosts or first_person(clause)) and any(acts_for_somebody(p) for p in objects(clause))):
         return
     draft = make(
         scene,

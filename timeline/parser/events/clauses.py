@@ -228,6 +228,10 @@ class _Parser:
                 if previous is not None and previous.type == "CONJ" and governor.relation == "that":
                     governor = governor.governor or governor
                 self._open("that" if saying else "relative", "that", governor)
+            elif previous is not None and previous.type == "NP":
+                # "a treaty that both sides wanted was signed"
+                self.aside.append(self.current)
+                self._open("relative", "that", self.current)
             else:
                 self._add(phrase)
             return
@@ -353,7 +357,7 @@ class _Parser:
         return last.low if last is not None and last.type in ("PREP", "SUBPREP") else ""
 
     def _is_reduced(self, i: int, vp: Phrase) -> bool:
-        """Of "talks held in Oslo", "a treaty signed by both": a past participle that only modifies the noun before it."""
+        """Of "talks held in Oslo", "a treaty signed by both": a participle that only modifies the noun before it."""
         if vp.passive or vp.perfect or vp.modal or vp.first != vp.last:
             return False
         forms = lex.VERB_FORMS.get(vp.low, ("", frozenset()))[1]
@@ -517,7 +521,7 @@ class _Parser:
 
     @staticmethod
     def _said_subject(clause: Clause, vp: Phrase) -> list[Phrase]:
-        """After a verb of saying without "that": all that stands behind it, but for when, where and to whom it was said."""
+        """After a verb of saying without "that": all behind it, but for when, where and to whom it was said."""
         if clause.vp is None or clause.vp.lemma not in lex.PLAIN_SAY or vp.lemma in lex.PLAIN_SAY:
             return []
         items = clause.after

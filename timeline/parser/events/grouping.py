@@ -13,6 +13,7 @@ from timeline import edtf
 
 from ..reading import ENCOUNTERS, ActorKind, Kind, Party, Status
 from .draft import FAIR, STRONG, WEAK, Draft
+from .roles import first_person
 
 SAME_WEEK = 6
 """Days within which what bears one name is one happening that goes on, not the next of its kind."""
@@ -112,6 +113,8 @@ def _anchored(drafts: Iterable[Draft]) -> bool:
     named = any(d.named for d in drafts)
     strong = any(d.strength == STRONG for d in drafts)
     if not any(d.kind in ENCOUNTERS for d in drafts):
+        if any(first_person(d.clause) and d.kind is not Kind.STATEMENT for d in drafts):
+            return True
         return bool(parties) or (dated and any(d.kind is not Kind.STATEMENT for d in drafts)) or named
     one_person = len(parties) == 1 and all(p.kind is ActorKind.PERSON for d in drafts for p in d.parties)
     if one_person and not any(
@@ -125,7 +128,13 @@ def _anchored(drafts: Iterable[Draft]) -> bool:
         or (placed and dated)
         or (placed and strong)
         or (dated and strong)
+        or any(_of_a_day(d) for d in drafts)
     )
+
+
+def _of_a_day(draft: Draft) -> bool:
+    """A meeting that is named with its very day is one happening, whoever took part."""
+    return draft.strength > WEAK and len(_edtf(draft)) == len("2024-05-15") and draft.kind in _TOGETHER
 
 
 def _is_note(draft: Draft) -> bool:
@@ -158,33 +167,42 @@ def _likeness(draft: Draft, group: Group) -> float:
     if not _outcomes_fit(draft, group, overlap, points_back or same_name):
         return 0.0
     if draft.kind in ENCOUNTERS:
-        tie = (
-            (shared >= 2)
-            or (
-                shared >= 1
-                and (points_back or overlap > 0 or placed > 0 or (len(draft.parties) == 1 and draft.strength < STRONG))
-            )
-            or same_name
-        )
-        if draft.kind is Kind.VISIT:
-            tie = (shared >= 1 and (placed > 0 or (not draft.place.words and points_back))) or same_name
-        if not draft.parties or not group.parties:
-            tie = same_name or points_back or (overlap > 0 and placed > 0) or (placed > 0 and draft.definite)
-        if tie and not same_name and overlap == 0 and placed <= 0 and draft.parties and not _same_people(draft, group):
-            tie = draft.head in group.heads  # states and their leaders: the same noun must tell of it
-        near = draft.trigger[0] - max(
-            (d.trigger[0] for d in group.drafts if d.trigger[0] <= draft.trigger[0]), default=0
-        )
+        tied = _encounter_tied(draft, group, shared, overlap, placed, same_name, points_back)
     else:
-        tie = (shared >= 1 and (overlap > 0 or len(draft.parties) == shared)) or (
-            points_back and (shared or not draft.parties)
-        )
-        if draft.kind is Kind.STATEMENT:
-            tie = tie and draft.head == group.drafts[-1].head and draft.head in ("statement", "declaration")
-        near = 0
-    if not tie:
+        tied = _act_tied(draft, group, shared, overlap, points_back)
+    if not tied:
         return 0.0
-    return 1.0 + shared + 2 * (overlap > 0) + 2 * (placed > 0) + 3 * same_name + points_back - min(near, 5000) / 10000
+    near = draft.trigger[0] - max((d.trigger[0] for d in group.some if d.trigger[0] <= draft.trigger[0]), default=0)
+    near = min(near, 5000) if draft.kind in ENCOUNTERS else 0
+    return 1.0 + shared + 2 * (overlap > 0) + 2 * (placed > 0) + 3 * same_name + points_back - near / 10000
+
+
+def _encounter_tied(
+    draft: Draft, group: Group, shared: int, overlap: int, placed: int, same_name: bool, points_back: bool
+) -> bool:
+    """Whether something says that an encounter is that of a group, and not merely nothing that it is not."""
+    if same_name:
+        return True
+    if not draft.parties or not group.parties:
+        return points_back or (overlap > 0 and placed > 0) or (placed > 0 and draft.definite)
+    if draft.kind is Kind.VISIT:
+        tied = shared >= 1 and (placed > 0 or (not draft.place.words and points_back))
+    else:
+        alone = len(draft.parties) == 1 and draft.strength < STRONG
+        tied = shared >= 2 or (shared >= 1 and (points_back or overlap > 0 or placed > 0 or alone))
+    if tied and overlap == 0 and placed <= 0 and not _same_people(draft, group):
+        return draft.head in group.heads  # states and their leaders: the same noun must tell of it
+    return tied
+
+
+def _act_tied(draft: Draft, group: Group, shared: int, overlap: int, points_back: bool) -> bool:
+    if draft.kind is Kind.STATEMENT and not (
+        draft.head == group.drafts[-1].head and draft.head in ("statement", "declaration")
+    ):
+        return False
+    if shared >= 1 and (overlap > 0 or len(draft.parties) == shared):
+        return True
+    return points_back and bool(shared or not draft.parties)
 
 
 def _same_family(draft: Draft, group: Group) -> bool:
@@ -193,6 +211,9 @@ def _same_family(draft: Draft, group: Group) -> bool:
         return True
     if draft.kind in _TOGETHER and kinds & _TOGETHER:
         return True
+    called_off = draft.status in _OFF and any(d.status in _OFF for d in group.some)
+    if draft.kind is Kind.VISIT and not draft.parties and called_off and kinds & _TOGETHER:
+        return True  # "was to receive her in Lima … the Peru stop was cancelled"
     return (draft.kind is Kind.CALL and bool(kinds & {Kind.CALL, Kind.TALKS}) and draft.strength < STRONG) or (
         draft.kind is Kind.TALKS and Kind.CALL in kinds and draft.strength < STRONG
     )

@@ -72,7 +72,7 @@ def _verb_forms() -> dict[str, tuple[str, frozenset[str]]]:
         "beget",
         "swim",
     }
-    for base, (past, participle) in _VERBS["irregular"].items():
+    for base in _VERBS["irregular"]:
         regular = inflect(base, base in short)
         for form, what in regular.items():
             if not (what & {PAST}):
@@ -115,7 +115,7 @@ MODALS = frozenset(
     'll 'd
     """.split()
 )
-NEGATIONS = frozenset("not never n't no-longer neither nor hardly".split())
+NEGATIONS = frozenset("not never n't neither nor hardly".split())
 NEGATIVE_CONTRACTIONS = {
     "won't": "will",
     "wouldn't": "would",
@@ -198,7 +198,8 @@ PREDICATIVES = {
 """Words after a form of "be" that govern a following "to …"; "is due to meet"."""
 
 
-def _plural(word: str) -> str:
+def plural(word: str) -> str:
+    """Give a noun's plural by its ending: treaty → treaties."""
     if word.endswith("y") and word[-2] not in "aeiou":
         return word[:-1] + "ies"
     return word + ("es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s")
@@ -209,7 +210,7 @@ def _nouns() -> dict[str, Kind]:
     for entry in _KINDS["noun"]:
         for word in entry["words"]:
             kinds[word] = Kind(entry["kind"])
-            kinds.setdefault(_plural(word), Kind(entry["kind"]))
+            kinds.setdefault(plural(word), Kind(entry["kind"]))
     return kinds
 
 

@@ -1,4 +1,4 @@
-"""Encounters told by a noun: "the Oslo summit", "talks between A and B", "his visit to Rabat", "the collapse of the talks"."""
+"""Encounters told by a noun: "the Oslo summit", "talks between A and B", "the collapse of the talks"."""
 
 from __future__ import annotations
 
@@ -74,106 +74,39 @@ def find(scene: Scene, clause: Clause, told: set[Span]) -> Iterator[Draft]:
 
 def _encounter(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, told: set[Span]) -> Draft | None:
     standing = locate(clause, phrase)
-    outer, prep = standing.outer, standing.prep
+    outer = standing.outer
     around = standing
-    if outer is not None and prep == "of" and lex.singular(outer.head) in TRANSPARENT and outer in clause.items:
+    transparent = outer is not None and standing.prep == "of" and lex.singular(outer.head) in TRANSPARENT
+    if transparent and outer in clause.items:
         around = locate(clause, outer)
-    named_parties, with_phrase = own_parties(scene, clause, phrase)
-    verdict = judge(scene, clause, phrase, kind, around, outer, with_phrase, told)
+    named, linked = own_parties(scene, clause, phrase)
+    verdict = judge(scene, clause, phrase, kind, around, outer, linked, told)
     if verdict is None:
         return None
-    possessed = phrase.det in ("his", "her", "its", "their", "our", "my") or any(
-        phrase.det == d for d in ("his", "her")
-    )
-    parties = list(named_parties)
-    subject = subject_parties(scene, clause) if standing.side == "object" else []
-    if clause.vp is not None and clause.vp.passive and standing.side == "object":
-        subject = subject if clause.lemma in ("invite", "schedule", "expect", "set") else []
-    if standing.side == "subject" and standing.prep in _BESIDE_IT and clause.vp is not None:
-        alone = not parties or (len(parties) == 1 and with_phrase)
-        if alone and not (kind in (Kind.SUMMIT, Kind.CONFERENCE) and parties):
-            parties = [*subject_parties(scene, clause), *parties]
-    beside = standing.prep
-    if outer is not None and outer in clause.after and standing.prep == "of":
-        beside = locate(clause, outer).prep  # "following the collapse of talks with Chad"
-    if standing.side == "object" and not verdict.joins and beside in _BESIDE_IT and len(parties) == 1 and with_phrase:
-        parties = [*subject_parties(scene, clause), *parties]  # "seized the town after talks with Chad failed"
-    if standing.side == "object" and kind is Kind.VISIT and standing.prep in ("on", "during") and not parties:
-        along = [p for one in clause.after[: clause.after.index(phrase)] if one.type == "NP" for p in of_phrase(one)]
-        parties = [*subject, *(p for p in along if p.kind is ActorKind.PERSON)]
-    if standing.side == "object" and (verdict.joins or (possessed and not parties)):
-        if not any(s.prep in ("between", "among") for s in segments(behind(clause, phrase))):
-            parties = [*subject, *parties]
-    elif standing.side == "object" and possessed and subject and verdict.act is None:
-        parties = [*subject[:1], *parties]
-    doers = agents(scene, clause, Role.INITIATOR) if verdict.act is not None and standing.side == "object" else []
-    if verdict.act is not None and standing.side == "object":
-        parties = [*doers, *parties]
-        if outer is not None and verdict.act is Kind.INVITATION:
-            parties += [p for name in outer.names if (p := party(name)) is not None]
-    host = (
-        list(agents(scene, clause, Role.HOST))
-        if clause.lemma in ("host", "mediate", "broker", "facilitate", "sponsor")
-        else []
-    )
-    if host:
-        role = Role.HOST if clause.lemma == "host" else Role.MEDIATOR
-        parties = [*parties, *[_as(p, role) for p in host]]
+    parties, doers = _takers(scene, clause, phrase, kind, standing, verdict, list(named), linked)
     if verdict.act is Kind.CANCELLATION and not doers:
         verdict = replace(verdict, act=None)
     final = distinct(parties)
     place = _place(scene, clause, phrase, kind, standing)
     if kind is Kind.VISIT and place.country:
         final = tuple(p for p in final if p.kind is ActorKind.PERSON or p.name != place.country or len(final) == 1)
-    time, rule = attach(scene, clause, phrase)
-    if standing.prep in ("after", "before", "following", "since", "ahead", "until") and rule in (
-        "same-clause",
-        "clause-above",
-    ):
-        time = None
-    if time is not None and (time.edtf or "").endswith("/..") and verdict.strength != STRONG:
-        time = None  # "since February" dates what has been so since, not the happening
-    status, act = verdict.status, verdict.act
-    single = lex.singular(phrase.head) if phrase.head else ""
-    if single in lex.NEEDS_PARTY and not final:
+    if _too_vague(phrase, verdict, final, place, linked):
         return None
-    if (
-        single in ("tour", "stop", "mission", "travel", "trip", "visit")
-        and act is None
-        and not place.words
-        and not final
-    ):
-        return None
-    if (
-        single in ("call", "talk", "conversation", "discussion", "deal")
-        and len(final) < 2
-        and act is None
-        and status is Status.HELD
-    ) and not with_phrase:
-        return None
-    strength = _strength(verdict, final, place, time, bool(proper_name(scene, phrase, kind)))
+    time, rule = _time(scene, clause, phrase, standing, verdict)
+    proper = proper_name(scene, phrase, kind)
     draft = Draft(
         scene.sentence,
         (phrase.start, phrase.end),
-        kind,
-        status or Status.HELD,
-        strength,
+        verdict.act or encounter_kind(kind, final),
+        Status.HELD if verdict.act is not None else verdict.status or Status.HELD,
+        _strength(verdict, final, place, time, bool(proper)),
         final,
-        head=single,
+        head=lex.singular(phrase.head) if phrase.head else "",
         clause=clause,
+        named=proper,
     )
-    draft.definite = phrase.det in ("the", "this", "that", "these", "those", "his", "her", "their", "its") or bool(
-        phrase.possessors
-    )
-    draft.ordinal = next(
-        (
-            m
-            for m in phrase.mods
-            if m in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-        ),
-        "",
-    )
-    draft.named = proper_name(scene, phrase, kind)
+    draft.definite = phrase.det in _POINTING or bool(phrase.possessors)
+    draft.ordinal = next((m for m in phrase.mods if m in _ORDINALS), "")
     draft.because("kind", "noun", (phrase.start, phrase.end))
     draft.because("status", verdict.rule, *verdict.spans)
     draft.because("actors", "grammar", *((p.start, p.end) for p in final))
@@ -184,15 +117,89 @@ def _encounter(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, told: s
         draft.place = place
         draft.because("place", "place-phrase", (place.start, place.end))
     draft.occasions = _occasions(scene, clause, phrase)
-    draft.kind = encounter_kind(kind, final)
-    if act is not None:
-        draft.kind, draft.status = act, Status.HELD
     _by_calendar(scene, draft, verdict)
     return draft
 
 
-def _as(one: Party, role: Role) -> Party:
-    return Party(one.name, one.kind, role, one.start, one.end, one.state, one.office, one.known)
+_POINTING = frozenset("the this that these those his her their its".split())
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+_OWNED = frozenset("his her its their our my".split())
+_HOSTING = {"host": Role.HOST} | dict.fromkeys(("mediate", "broker", "facilitate", "sponsor"), Role.MEDIATOR)
+
+
+def _takers(
+    scene: Scene,
+    clause: Clause,
+    phrase: Phrase,
+    kind: Kind,
+    standing: Standing,
+    verdict: Verdict,
+    parties: list[Party],
+    linked: bool,
+) -> tuple[list[Party], list[Party]]:
+    """Who takes part: those whom the noun's phrase names, and whom the clause adds; and who did what is told of it."""
+    if standing.side == "subject":
+        alone = not parties or (len(parties) == 1 and linked)
+        body = kind in (Kind.SUMMIT, Kind.CONFERENCE) and parties
+        if standing.prep in _BESIDE_IT and clause.vp is not None and alone and not body:
+            parties = [*subject_parties(scene, clause), *parties]  # "during a visit, she said"
+        return [*parties, *_hosts(scene, clause)], []
+    subject = subject_parties(scene, clause)
+    if clause.vp is not None and clause.vp.passive and clause.lemma not in ("invite", "schedule", "expect", "set"):
+        subject = []
+    outer = standing.outer
+    beside = standing.prep
+    if outer is not None and outer in clause.after and standing.prep == "of":
+        beside = locate(clause, outer).prep  # "following the collapse of talks with Chad"
+    owned = phrase.det in _OWNED
+    if not verdict.joins and beside in _BESIDE_IT and len(parties) == 1 and linked:
+        parties = [*subject_parties(scene, clause), *parties]  # "seized the town after talks with Chad failed"
+    if kind is Kind.VISIT and standing.prep in ("on", "during") and not parties:
+        along = [p for one in clause.after[: clause.after.index(phrase)] if one.type == "NP" for p in of_phrase(one)]
+        parties = [*subject, *(p for p in along if p.kind is ActorKind.PERSON)]
+    if verdict.joins or (owned and not parties):
+        if not any(s.prep in ("between", "among") for s in segments(behind(clause, phrase))):
+            parties = [*subject, *parties]
+    elif owned and verdict.act is None:
+        parties = [*subject[:1], *parties]
+    doers = agents(scene, clause, Role.INITIATOR) if verdict.act is not None else []
+    parties = [*doers, *parties]
+    if outer is not None and verdict.act is Kind.INVITATION:
+        parties += [p for name in outer.names if (p := party(name)) is not None]
+    return [*parties, *_hosts(scene, clause)], doers
+
+
+def _hosts(scene: Scene, clause: Clause) -> list[Party]:
+    role = _HOSTING.get(clause.lemma)
+    return [replace(p, role=role) for p in agents(scene, clause, Role.HOST)] if role is not None else []
+
+
+def _too_vague(phrase: Phrase, verdict: Verdict, parties: tuple[Party, ...], place: Place, linked: bool) -> bool:
+    """Whether a noun that often means no happening between states ("a call", "a stop") has nobody to make it one."""
+    single = lex.singular(phrase.head) if phrase.head else ""
+    if single in lex.NEEDS_PARTY and not parties and not (place.words and verdict.strength == STRONG):
+        return True
+    if verdict.act is not None:
+        return False
+    if single in ("tour", "stop", "mission", "travel", "trip", "visit") and not place.words and not parties:
+        return True
+    talk = single in ("call", "talk", "conversation", "discussion", "deal") and verdict.status is Status.HELD
+    return talk and len(parties) < 2 and not linked
+
+
+def _time(
+    scene: Scene, clause: Clause, phrase: Phrase, standing: Standing, verdict: Verdict
+) -> tuple[TimeWords | None, str]:
+    time, rule = attach(scene, clause, phrase)
+    if standing.prep in _NOT_WITH and rule in ("same-clause", "clause-above"):
+        return None, ""
+    if time is not None and (time.edtf or "").endswith("/..") and verdict.strength != STRONG:
+        return None, ""  # "since February" dates what has been so since, not the happening
+    return time, rule
+
+
+_NOT_WITH = frozenset("after before following since ahead until".split())
+"""Prepositions behind which a happening is not of the day of its clause."""
 
 
 def _strength(verdict: Verdict, parties: tuple[Party, ...], place: Place, time: TimeWords | None, proper: bool) -> int:

@@ -189,39 +189,45 @@ def _nonfinite(clause: Clause, vp: Phrase, span: tuple[Span, ...], depth: int) -
     if vp.form == "ing":
         return _gerund(clause, lemma, upper, both)
     kind = governor_class(lemma)
-    if lemma == "be" and above.vp is not None and not above.vp.negated and _adjacent(above, clause):
+    if above.vp.low in lex.BE and not above.vp.negated and _adjacent(above, clause):
         return Outlook(View.OFF if vp.perfect else View.PLAN, "is-to", both)
     if upper.view in (View.NOT, View.REFUSED) and kind in ("planned", "proposed", "factive", "hypothetical", ""):
         refused = (kind in ("planned", "proposed") and upper.view is View.REFUSED) or (
             kind == "proposed" and lemma in ("willing", "ready", "agree")
         )
         return Outlook(View.REFUSED if refused else View.NOT, "negated", both)
-    if kind == "counterfactual":
-        return Outlook(View.OFF, "was-supposed-to", both)
-    if kind == "refused":
-        return Outlook(View.REFUSED, "refusal-verb", both)
+    had_to = lemma == "have" and above.vp.tense == "past"
+    if (had_to or (lemma in ("force", "oblige", "compel") and above.vp.passive)) and upper.view is View.FACT:
+        return Outlook(View.FACT, "had-to", both)
+    return _governed(above, vp, lemma, upper, both)
+
+
+_BY_GOVERNOR = {
+    "counterfactual": (View.OFF, "was-supposed-to"),
+    "refused": (View.REFUSED, "refusal-verb"),
+    "planned": (View.PLAN, "planned-verb"),
+    "proposed": (View.PROPOSAL, "proposal-verb"),
+}
+"""What the class of the verb above makes of an infinitive."""
+
+
+def _governed(above: Clause, vp: Phrase, lemma: str, upper: Outlook, both: tuple[Span, ...]) -> Outlook:
+    kind = governor_class(lemma)
     if kind == "hypothetical":
         return Outlook(View.NOT if lemma in ("fail", "unable") else View.MAYBE, "hypothetical", both)
-    if upper.view is View.MAYBE:
+    if upper.view is View.MAYBE and kind not in ("counterfactual", "refused"):
         return Outlook(View.MAYBE, upper.rule, both)
-    if kind == "planned":
-        return Outlook(View.PLAN, "planned-verb", both)
-    if kind == "proposed":
-        return Outlook(View.PROPOSAL, "proposal-verb", both)
+    if kind in _BY_GOVERNOR:
+        return Outlook(*_BY_GOVERNOR[kind], both)
     if kind == "denied":
         return Outlook(View.FACT, "denial", both, denied=True)
     if kind == "factive" or lemma in _PURPOSE:
         return Outlook(upper.view, upper.rule, both, upper.denied)
     if upper.view in (View.PLAN, View.PROPOSAL):
         return Outlook(upper.view, upper.rule, both)
-    if (
-        above.vp is not None
-        and above.vp.passive
-        and lemma in ("report", "say", "believe", "think", "understand", "rumour", "rumor", "allege")
-    ):
-        return Outlook(
-            View.FACT if vp.perfect else View.PLAN if vp.lemma in _FUTURE_PRESENT else View.FACT, "said-to", both
-        )
+    if above.vp is not None and above.vp.passive and lemma in lex.HEARSAY_PASSIVE:
+        ahead = vp.lemma in _FUTURE_PRESENT and not vp.perfect
+        return Outlook(View.PLAN if ahead else View.FACT, "said-to", both)
     return Outlook(View.MAYBE, "purpose", both)
 
 

@@ -93,55 +93,12 @@ def _noun_phrase(words: list[Word], i: int, phrases: list[Phrase]) -> int:
         name = (word.name,) if word.name else ()
         phrases.append(Phrase("NP", i, i, word.start, word.end, low=word.low, head=word.low, names=name))
         return i + 1
-    det = ""
-    names: list[Name] = []
-    possessors: list[Name] = []
-    mods: list[str] = []
-    times: list[TimeWords] = []
-    last = i
-    while i < count:
-        word = words[i]
-        pos = word.pos
-        if pos == "DET":
-            if i > first and words[i - 1].pos != "DET":
-                break
-            det = det or word.low
-            if word.name is not None:
-                names.append(word.name)
-                possessors.append(word.name)
-        elif pos == "NAME":
-            if i > first and words[i - 1].pos == "NAME" and is_person(words[i - 1]):
-                break
-            if i > first and is_person(word) and words[i - 1].pos == "N" and words[i - 1].low in lex.NOUNS:
-                break  # "after the meeting Soto flew home"
-            names.append(word.name)
-        elif pos == "POSS":
-            if i == first:
-                break
-            if words[i - 1].pos == "NAME":
-                possessors.append(words[i - 1].name)
-            last = i
-            i += 1
-            continue
-        elif pos == "NUM" and word.low in lex.NUMBERS and words[i - 1].pos in ("N", "NAME") and i > first:
-            break  # "held talks three times"
-        elif pos == "TIME":
-            if i > first and not _inside_noun_phrase(words, i):
-                break
-            times.append(word.time)
-        elif pos == "HYPH":
-            if (
-                i + 1 >= count
-                or words[i + 1].pos not in ("N", "NAME", "ADJ", "V", "NUM", "ADV", "PREP", "TIME")
-                or words[i - 1].end != word.start
-            ):
-                break
-            if words[i + 1].pos in ("V", "ADV", "PREP"):
-                words[i + 1].pos = "ADJ"
-        elif pos not in _NOMINAL and not (pos == "ADV" and word.low in ("first", "next", "also-not")):
+    last = first
+    while i < count and (i == first or _goes_on(words, i, first)):
+        if i == first and words[i].pos == "POSS":
             break
-        if pos == "NAME" and word.name is not None and word.name.rule.startswith("pronoun") and i > first:
-            break
+        if words[i].pos == "HYPH" and words[i + 1].pos in ("V", "ADV", "PREP"):
+            words[i + 1].pos = "ADJ"
         last = i
         i += 1
     if last < first or (last == first and words[first].pos == "POSS"):
@@ -156,9 +113,16 @@ def _noun_phrase(words: list[Word], i: int, phrases: list[Phrase]) -> int:
     ):
         head_at -= 1
     head = words[head_at]
-    for k in range(first, head_at):
-        if words[k].pos in ("N", "ADJ", "NUM", "ADV"):
-            mods.append(words[k].low)
+    inside = words[first : last + 1]
+    names = [w.name for w in inside if w.name is not None]
+    possessors = [
+        w.name
+        for w, after in zip(inside, words[first + 1 :], strict=False)
+        if w.name is not None and (after.pos == "POSS" or w.pos == "DET")
+    ]
+    mods = [w.low for w in words[first:head_at] if w.pos in ("N", "ADJ", "NUM", "ADV")]
+    times = [w.time for w in inside if w.time is not None]
+    det = next((w.low for w in inside if w.pos == "DET"), "")
     phrases.append(
         Phrase(
             "NP",
@@ -178,6 +142,25 @@ def _noun_phrase(words: list[Word], i: int, phrases: list[Phrase]) -> int:
         )
     )
     return last + 1
+
+
+def _goes_on(words: list[Word], i: int, first: int) -> bool:
+    """Whether a word belongs to the noun phrase that its predecessor stands in."""
+    word, before = words[i], words[i - 1]
+    if word.pos == "DET":
+        return before.pos == "DET"
+    if word.pos == "NAME":
+        if is_person(before) or (word.name is not None and word.name.rule.startswith("pronoun")):
+            return False
+        return not (is_person(word) and before.pos == "N" and before.low in lex.NOUNS)  # "after the meeting Soto left"
+    if word.pos == "NUM":
+        return not (word.low in lex.NUMBERS and before.pos in ("N", "NAME"))  # "held talks three times"
+    if word.pos == "TIME":
+        return _inside_noun_phrase(words, i)
+    if word.pos == "HYPH":
+        tied = i + 1 < len(words) and before.end == word.start
+        return tied and words[i + 1].pos in ("N", "NAME", "ADJ", "V", "NUM", "ADV", "PREP", "TIME")
+    return word.pos in _NOMINAL or (word.pos == "ADV" and word.low in ("first", "next"))
 
 
 def _verb_ahead(words: list[Word], i: int) -> bool:
@@ -228,17 +211,7 @@ def _verb_phrase(words: list[Word], i: int, phrases: list[Phrase]) -> int:
             last = i
             i += 1
             break
-        elif pos == "QUOTE" and chain and chain[-1].pos == "AUX" and i + 1 < count and words[i + 1].pos == "V":
-            pass  # are "suspended"
-        elif (
-            pos in ("COMMA", "QUOTE")
-            and chain
-            and i + 2 < count
-            and words[i + 1].pos == "ADV"
-            and words[i + 2].pos == "COMMA"
-        ):
-            pass
-        else:
+        elif not (chain and _bridged(words, i, chain[-1])):
             break
         last = i
         i += 1
@@ -255,6 +228,14 @@ def _verb_phrase(words: list[Word], i: int, phrases: list[Phrase]) -> int:
         )
     )
     return i
+
+
+def _bridged(words: list[Word], i: int, auxiliary: Word) -> bool:
+    """Signs within a verb phrase: has, however, met; are "suspended"."""
+    pos = words[i].pos
+    if pos == "QUOTE" and auxiliary.pos == "AUX" and i + 1 < len(words) and words[i + 1].pos == "V":
+        return True
+    return pos in ("COMMA", "QUOTE") and i + 2 < len(words) and (words[i + 1].pos, words[i + 2].pos) == ("ADV", "COMMA")
 
 
 def _verb_features(

@@ -56,6 +56,11 @@ def _owners(clause: Clause) -> tuple[Name, ...]:
     return ()
 
 
+def first_person(clause: Clause | None) -> bool:
+    """Whether somebody tells of their own side without being named: "we imposed sanctions", "I visited Lima"."""
+    return clause is not None and any(p.head in ("i", "we") and not p.names for p in clause.subject if p.type == "NP")
+
+
 def agents(scene: Scene, clause: Clause, role: Role = Role.PARTICIPANT) -> list[Party]:
     """Those who do what the clause tells: its subject, or after a passive whom "by" names."""
     if clause.vp is not None and clause.vp.passive:

@@ -17,7 +17,17 @@ from .clauses import Clause, Segment, segments
 from .draft import FAIR, STRONG, Draft, Scene
 from .outlook import ACT_STATUS, STATUS, Outlook, View, of_clause
 from .phrases import Phrase
-from .roles import OTHERS, acts_for_somebody, agents, encounter_kind, make, objects, set_place, subject_parties
+from .roles import (
+    OTHERS,
+    acts_for_somebody,
+    agents,
+    encounter_kind,
+    first_person,
+    make,
+    objects,
+    set_place,
+    subject_parties,
+)
 from .where import destinations, place_in
 from .who import AGENT_NOUNS, Place, distinct, of_phrase, of_segments, party
 
@@ -105,7 +115,7 @@ def _mutual(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Itera
 
 
 def _place_of_meeting(scene: Scene, clause: Clause) -> Place:
-    """In the clause itself, or where the journey goes: "flew to Doha to meet", "will go to Lima, where he will meet"."""
+    """In the clause itself, or where the journey goes: "flew to Doha to meet", "to Lima, where he will meet"."""
     place = place_in(scene, clause, clause.vp)
     above = clause.governor
     led_here = clause.relation in ("infinitive", "gerund") or clause.intro == "where"
@@ -188,7 +198,7 @@ def _speak(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterat
     if outlook.view is View.NOW:
         status = Status.HELD
     remote = any(w in scene.low for w in (" phone", "telephone", " by video", "video call", "videoconf"))
-    if clause.vp.lemma != "speak" and not remote:
+    if clause.vp.lemma not in ("speak", "write") and not remote:
         kind = Kind.TALKS
     draft = make(scene, clause, kind, outlook, status, [*mine, *others])
     if len(draft.parties) < 2:
@@ -231,7 +241,8 @@ def _travel(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Itera
     travellers = agents(scene, clause)
     travellers = [p for p in travellers if p.kind is ActorKind.PERSON or not visiting] or travellers
     movers = any(p.head in AGENT_NOUNS for p in clause.subject if p.type == "NP")
-    if not travellers or not (any(p.kind is ActorKind.PERSON for p in travellers) or movers):
+    own = first_person(clause) and not travellers
+    if not own and not (travellers and (any(p.kind is ActorKind.PERSON for p in travellers) or movers)):
         return
     places = destinations(scene, clause, direct=visiting)
     if not places:

@@ -57,7 +57,7 @@ def judge(
     outlook = of_clause(clause)
     by_verb = None
     if clause.vp is not None:
-        by_verb = _by_verb(clause, phrase, standing, outlook, linked, told, kind)
+        by_verb = _by_verb(clause, phrase, standing, outlook, linked, told)
         if by_verb is _NOTHING:
             return None
     if by_verb is not None and (by_verb.act is not None or by_verb.strength == STRONG):
@@ -125,135 +125,134 @@ _NOTHING = Verdict(None, "nothing")
 _OBJECT_PREPS = frozenset("off out of from in to on for away with up back at".split())
 
 
+_RUMOURS = frozenset("reports report rumours rumors claims speculation allegations".split())
+_DONE = frozenset({View.FACT, View.NOW})
+_DONE_OR_AHEAD = frozenset({View.FACT, View.NOW, View.PLAN})
+
+
 def _by_verb(
-    clause: Clause, phrase: Phrase, standing: Standing, outlook: Outlook, linked: bool, told: set[Span], kind: Kind
+    clause: Clause, phrase: Phrase, standing: Standing, outlook: Outlook, linked: bool, told: set[Span]
 ) -> Verdict | None:
     vp = clause.vp
     lemma = clause.lemma
     spans = outlook.spans or ((vp.start, vp.end),)
-    rumoured = standing.outer is not None and standing.outer.head in (
-        "reports",
-        "report",
-        "rumours",
-        "rumors",
-        "claims",
-        "speculation",
-        "allegations",
-    )
+    rumoured = standing.outer is not None and standing.outer.head in _RUMOURS
     if rumoured and lemma in lex.GOVERNING_VERBS["denied"] and not vp.negated:
         return Verdict(Status.HELD, "denied", spans, strength=STRONG)
     if outlook.view is View.NOT and standing.prep in ("at", "in", "during", "after") and _failed_at(clause):
         return Verdict(Status.COLLAPSED, "ended-without-result", spans, joins=True, strength=STRONG)
-    acted_on = (standing.side == "object" and not vp.passive and _is_object(clause, standing)) or (
-        standing.side == "subject" and vp.passive and standing.prep in ("", "of")
-    )
-    if (
-        not acted_on
-        and standing.side == "object"
-        and standing.outer is not None
-        and lex.singular(standing.outer.head) in TRANSPARENT
-        and lemma
-        in lex.GOVERNING_VERBS["cancelled"] | lex.GOVERNING_VERBS["postponed"] | lex.GOVERNING_VERBS["refused"]
-    ):
-        acted_on = True
-    verbs = lex.GOVERNING_VERBS
-    view = outlook.view
     bare = phrase.det in ("", "a", "an", "any", "such", "another", "more", "new") and not phrase.possessors
-    if lemma == "be" and standing.side == "object" and standing.first and standing.prep in ("on", "in", "at"):
-        if view is View.FACT:
-            status = Status.ONGOING if vp.tense == "present" and not vp.perfect else Status.HELD
-            return Verdict(status, "is-at", spans, joins=True, strength=STRONG)
-    if acted_on:
-        active = not vp.passive
-        if lemma in verbs["cancelled"] or (lemma in ("withdraw", "pull") and standing.prep == "from"):
-            if view in (View.FACT, View.NOW, View.PLAN):
-                return Verdict(
-                    Status.CANCELLED,
-                    "called-off",
-                    spans,
-                    act=Kind.CANCELLATION if active else None,
-                    joins=True,
-                    strength=STRONG,
-                )
-            return _NOTHING if view is View.MAYBE and bare else None
-        if lemma in verbs["postponed"] or (vp.lemma == "put" and "hold" in lemma):
-            if view in (View.FACT, View.NOW, View.PLAN):
-                return Verdict(Status.POSTPONED, "put-off", spans, joins=active, strength=STRONG)
-            return None
-        if lemma in verbs["collapsed"]:
-            if view in (View.FACT, View.NOW):
-                return Verdict(Status.COLLAPSED, "broken-off", spans, joins=active, strength=STRONG)
-            return None
-        if lemma in verbs["refused"]:
-            if view in (View.FACT, View.NOW, View.PLAN):
-                return Verdict(Status.HELD, "refused", spans, act=Kind.INVITATION, joins=True, strength=STRONG)
-            return _NOTHING
-        if lemma in verbs["denied"]:
-            return Verdict(Status.HELD, "denied", spans, joins=False, strength=STRONG)
-        if (
-            lemma in verbs["proposed"]
-            and lemma not in verbs["held"]
-            and vp.lemma not in ("discuss", "raise", "support", "welcome", "insist", "pursue")
-        ):
-            if view in (View.FACT, View.NOW, View.PLAN, View.PROPOSAL) and (
-                bare or lemma in ("propose", "offer", "suggest", "request", "seek")
-            ):
-                return Verdict(Status.PROPOSED, "proposal-verb", spans, joins=True, strength=STRONG)
-            if bare:
-                return _NOTHING
-            return None
-        if lemma in verbs["planned"]:
-            if view in (View.FACT, View.NOW, View.PLAN):
-                return Verdict(
-                    Status.PLANNED,
-                    "planned-verb",
-                    spans,
-                    joins=lemma not in ("announce", "confirm", "expect", "await", "anticipate") or linked,
-                    strength=STRONG,
-                )
-            return None
-        if lemma in verbs["held"] or vp.lemma in verbs["held"] or vp.lemma in ("resume", "continue"):
-            return _held(clause, phrase, standing, outlook, spans, bare)
-        if vp.lemma in ("discuss", "raise", "mention", "welcome", "praise", "note", "recall", "hail", "support"):
-            return None
-        if view in (View.MAYBE, View.NOT, View.REFUSED) and bare:
-            return _NOTHING
-        return None
-    if standing.side == "subject" and standing.prep in ("", "of"):
-        return _happens(clause, phrase, outlook, spans, bare, kind)
-    if (
-        standing.side == "object"
-        and standing.prep in ("for", "in", "at", "during", "on")
-        and (vp.start, vp.end) in told
-        and standing.prep != "on"
-    ):
-        # "met for talks": the verb tells it already
-        if bare and not phrase.names and not linked:
-            return _NOTHING
-    if view in (View.MAYBE, View.NOT, View.REFUSED) and bare and standing.side == "object":
+    is_at = lemma == "be" and standing.side == "object" and standing.first and standing.prep in ("on", "in", "at")
+    if is_at and outlook.view is View.FACT:
+        status = Status.ONGOING if vp.tense == "present" and not vp.perfect else Status.HELD
+        return Verdict(status, "is-at", spans, joins=True, strength=STRONG)
+    if _goes_ahead(clause, standing):
+        if outlook.view in (View.NOT, View.REFUSED):
+            return Verdict(Status.CANCELLED, "not-gone-ahead-with", spans, joins=True, strength=STRONG)
+        if outlook.view is View.PLAN:
+            return Verdict(Status.PLANNED, outlook.rule, spans, joins=True, strength=STRONG)
+    if _is_acted_on(clause, standing):
+        return _acted_on(clause, phrase, standing, outlook, spans, bare, linked)
+    if standing.side == "subject":
+        return _happens(clause, outlook, spans, bare) if standing.prep in ("", "of") else None
+    return _beside_verb(clause, phrase, standing, outlook, spans, bare, linked, told)
+
+
+def _goes_ahead(clause: Clause, standing: Standing) -> bool:
+    """ "Go ahead with the summit", "proceed with the talks"."""
+    if standing.side != "object" or standing.prep != "with" or not standing.first:
+        return False
+    ahead = any(p.low in ("ahead", "forward") for p in clause.after[:3])
+    return clause.vp.lemma == "proceed" or (clause.vp.lemma in ("go", "move", "press", "push") and ahead)
+
+
+def _is_acted_on(clause: Clause, standing: Standing) -> bool:
+    """Whether the verb acts on what the noun names, as its object or, in the passive, its subject."""
+    if standing.side == "subject":
+        return clause.vp.passive and standing.prep in ("", "of")
+    if not clause.vp.passive and _is_object(clause, standing):
+        return True
+    verbs = lex.GOVERNING_VERBS
+    transparent = standing.outer is not None and lex.singular(standing.outer.head) in TRANSPARENT
+    return transparent and clause.lemma in verbs["cancelled"] | verbs["postponed"] | verbs["refused"]
+
+
+def _acted_on(
+    clause: Clause,
+    phrase: Phrase,
+    standing: Standing,
+    outlook: Outlook,
+    spans: tuple[Span, ...],
+    bare: bool,
+    linked: bool,
+) -> Verdict | None:
+    vp, lemma, view, verbs = clause.vp, clause.lemma, outlook.view, lex.GOVERNING_VERBS
+    active = not vp.passive
+    if lemma in verbs["cancelled"] or (lemma in ("withdraw", "pull") and standing.prep == "from"):
+        if view in _DONE_OR_AHEAD:
+            act = Kind.CANCELLATION if active else None
+            return Verdict(Status.CANCELLED, "called-off", spans, act=act, joins=True, strength=STRONG)
+        return _NOTHING if view is View.MAYBE and bare else None
+    if lemma in verbs["postponed"] or (vp.lemma == "put" and "hold" in lemma):
+        put_off = Verdict(Status.POSTPONED, "put-off", spans, joins=active, strength=STRONG)
+        return put_off if view in _DONE_OR_AHEAD else None
+    if lemma in verbs["collapsed"]:
+        broken = Verdict(Status.COLLAPSED, "broken-off", spans, joins=active, strength=STRONG)
+        return broken if view in _DONE else None
+    if lemma in verbs["refused"]:
+        refused = Verdict(Status.HELD, "refused", spans, act=Kind.INVITATION, joins=True, strength=STRONG)
+        return refused if view in _DONE_OR_AHEAD else _NOTHING
+    if lemma in verbs["denied"]:
+        return Verdict(Status.HELD, "denied", spans, strength=STRONG)
+    if lemma in verbs["proposed"] and lemma not in verbs["held"] and vp.lemma not in _NEUTRAL:
+        offered = bare or lemma in ("propose", "offer", "suggest", "request", "seek")
+        if offered and view in _DONE_OR_AHEAD | {View.PROPOSAL}:
+            return Verdict(Status.PROPOSED, "proposal-verb", spans, joins=True, strength=STRONG)
+        return _NOTHING if bare else None
+    if lemma in verbs["planned"]:
+        joins = linked or lemma not in ("announce", "confirm", "expect", "await", "anticipate")
+        planned = Verdict(Status.PLANNED, "planned-verb", spans, joins=joins, strength=STRONG)
+        return planned if view in _DONE_OR_AHEAD else None
+    if lemma in verbs["held"] or vp.lemma in verbs["held"] or vp.lemma in ("resume", "continue"):
+        return _held(clause, phrase, standing, outlook, spans, bare)
+    thought = view in (View.MAYBE, View.NOT, View.REFUSED) and bare and vp.lemma not in _NEUTRAL
+    return _NOTHING if thought else None
+
+
+_NEUTRAL = frozenset("discuss raise mention welcome praise note recall hail support insist pursue".split())
+"""Verbs that speak of a happening without saying what became of it."""
+
+
+def _beside_verb(
+    clause: Clause,
+    phrase: Phrase,
+    standing: Standing,
+    outlook: Outlook,
+    spans: tuple[Span, ...],
+    bare: bool,
+    linked: bool,
+    told: set[Span],
+) -> Verdict | None:
+    """What a verb says of a happening that stands behind a preposition: "met for talks", "arrived for a summit"."""
+    vp, verbs = clause.vp, lex.GOVERNING_VERBS
+    told_already = standing.prep in ("for", "in", "at", "during") and (vp.start, vp.end) in told
+    if told_already and bare and not phrase.names and not linked:
         return _NOTHING
-    if standing.side == "object" and standing.prep in ("for", "in") and bare:
-        if lemma in verbs["held"] or vp.lemma in verbs["held"] or clause.relation in ("infinitive", "participle"):
-            status = STATUS.get(view)
-            return Verdict(status, outlook.rule, spans, joins=True, strength=FAIR) if status else _NOTHING
+    if outlook.view in (View.MAYBE, View.NOT, View.REFUSED) and bare:
+        return _NOTHING
+    carried = {clause.lemma, vp.lemma} & verbs["held"] or clause.relation in ("infinitive", "participle")
+    if standing.prep in ("for", "in") and bare and carried:
+        status = STATUS.get(outlook.view)
+        return Verdict(status, outlook.rule, spans, joins=True, strength=FAIR) if status else _NOTHING
     return None
+
+
+_RESULTS = frozenset("reach agree sign strike secure produce make achieve clinch".split())
 
 
 def _failed_at(clause: Clause) -> bool:
     """ "Failed to reach an agreement at talks", "did not agree at the summit"."""
-    if clause.lemma not in (
-        "reach",
-        "agree",
-        "sign",
-        "strike",
-        "secure",
-        "agree on",
-        "agree to",
-        "produce",
-        "make",
-        "achieve",
-        "clinch",
-    ):
+    if clause.lemma not in _RESULTS:
         return False
     return clause.vp is not None and (
         clause.vp.negated or (clause.governor is not None and clause.governor.lemma in ("fail", "unable"))
@@ -302,9 +301,7 @@ def _held(
     )
 
 
-def _happens(
-    clause: Clause, phrase: Phrase, outlook: Outlook, spans: tuple[Span, ...], bare: bool, kind: Kind
-) -> Verdict | None:
+def _happens(clause: Clause, outlook: Outlook, spans: tuple[Span, ...], bare: bool) -> Verdict | None:
     view, vp, lemma = outlook.view, clause.vp, clause.lemma
     verbs = lex.GOVERNING_VERBS
     if lemma in verbs["collapsed"] and not vp.passive:

@@ -1,4 +1,4 @@
-"""Where something happens: the places that "in", "at" and "to" lead to in the same clause, or that stand before a noun."""
+"""Where something happens: the places that "in", "at" and "to" lead to in the same clause."""
 
 from __future__ import annotations
 

@@ -75,9 +75,9 @@ def of_phrase(phrase: Phrase, role: Role = Role.PARTICIPANT) -> list[Party]:
     if head is not None:
         if head.kind is not None:
             named = [p for n in expand(head) if (p := party(n, role))]
-            if head.kind is ActorKind.ORGANISATION and head.state and _is_organ(head) and len(named) == 1:
-                if named[0].kind is ActorKind.ORGANISATION:
-                    named.append(Party(head.state, ActorKind.STATE, role, head.start, head.end, head.state, "", True))
+            organ = head.kind is ActorKind.ORGANISATION and head.state and _is_organ(head)
+            if organ and len(named) == 1 and named[0].kind is ActorKind.ORGANISATION:
+                named.append(Party(head.state, ActorKind.STATE, role, head.start, head.end, head.state, "", True))
             if named and head.kind is not ActorKind.PERSON:
                 persons = [
                     p

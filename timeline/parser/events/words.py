@@ -17,7 +17,7 @@ from . import lexicon as lex
 ALSO_NOUNS = frozenset(load("verbs")["also_nouns"])
 
 
-ALSO_NOUNS |= frozenset(lex._plural(word) for word in ALSO_NOUNS if not word.endswith("ing"))
+ALSO_NOUNS |= frozenset(lex.plural(word) for word in ALSO_NOUNS if not word.endswith("ing"))
 
 
 _STOPS = {
@@ -171,60 +171,64 @@ def tag(words: list[Word]) -> list[Word]:
 def _closed_class(words: list[Word], i: int) -> str:
     word = words[i]
     low = word.low
-    if (
-        low in _PICTURED
-        and i
-        and words[i - 1].low in (",", "(")
-        and i + 1 < len(words)
-        and words[i + 1].low in (",", ")")
-    ):
+    before = words[i - 1] if i else None
+    if before is not None and low in _PICTURED and before.low in (",", "(") and _low(words, i + 1) in (",", ")"):
         return "ADV"
     if low in _STOPS:
         return _possessive_apostrophe(words, i) if low == "'" else _STOPS[low]
     if low == "'s":
-        after = words[i + 1].low if i + 1 < len(words) else ""
-        return "AUX" if after.endswith(("ing", "not")) and i and words[i - 1].low in lex.PRONOUNS else "POSS"
+        verb = _low(words, i + 1).endswith(("ing", "not")) and before is not None and before.low in lex.PRONOUNS
+        return "AUX" if verb else "POSS"
     if low in lex.NEGATIVE_CONTRACTIONS:
         word.forms = frozenset({"negated"})
         word.low = lex.NEGATIVE_CONTRACTIONS[low]
         return "MODAL" if word.low in lex.MODALS else "AUX"
-    if low == "to":
-        return "TO"
-    if low in lex.MODALS and not (
-        low in ("will", "may", "might") and i and words[i - 1].low in ("the", "a", "his", "their")
-    ):
-        return "MODAL"
-    if low in lex.BE or low in lex.HAVE or low in lex.DO:
-        return "AUX"
-    if low in lex.NEGATIONS:
-        return "NEG"
-    if low == "that":
-        return "THAT"
-    if low in ("who", "which", "whom", "whose"):
-        return "REL"
-    if low in lex.TIME_SUBORDINATORS or low in lex.SUBORDINATORS:
-        return "SUB" if low not in lex.PREPOSITIONS and low != "once" else "SUBPREP"
-    if low in lex.POSSESSIVES or low in lex.DETERMINERS:
-        return "DET"
-    if low in lex.PRONOUNS:
-        return "PRO"
-    if low in ("following", "including", "involving"):
-        return "PREP" if not (i and words[i - 1].low == "the") else "ADJ"
-    if low in lex.PREPOSITIONS:
-        return "PREP"
-    if low in lex.CONJUNCTIONS:
-        return "CONJ"
-    if (
-        low in ("first", "next", "only", "then", "very")
-        and i
-        and (words[i - 1].pos in ("DET", "POSS") or words[i - 1].low in lex.POSSESSIVES)
-    ):
+    if low in ("will", "may", "might") and before is not None and before.low in ("the", "a", "his", "their"):
+        return ""
+    after_determiner = before is not None and (before.pos in ("DET", "POSS") or before.low in lex.POSSESSIVES)
+    if low in ("first", "next", "only", "then", "very") and after_determiner:
         return "ADJ"
-    if low in lex.ADVERBS:
+    if low == "following" and before is not None and before.low == "the":
+        return "ADJ"
+    if low == "principle" and before is not None and before.low == "in":
+        before.pos = "ADV"
         return "ADV"
-    if word.text[0].isdigit() or low in lex.NUMBERS:
-        return "NUM"
-    return ""
+    if low == "like" and before is not None and before.low in ("would", "'d"):
+        return ""
+    if low in _CLASSES:
+        return _CLASSES[low]
+    return "NUM" if word.text[0].isdigit() else ""
+
+
+def _low(words: list[Word], i: int) -> str:
+    return words[i].low if i < len(words) else ""
+
+
+def _classes() -> dict[str, str]:
+    """Word of a closed class → its part of speech; where a word is in several, the class named first has it."""
+    found: dict[str, str] = {"to": "TO", "that": "THAT"}
+    subordinators = lex.TIME_SUBORDINATORS | lex.SUBORDINATORS
+    both_ways = frozenset(w for w in subordinators if w in lex.PREPOSITIONS) | {"once"}
+    for words, pos in (
+        (lex.MODALS, "MODAL"),
+        (frozenset({*lex.BE, *lex.HAVE, *lex.DO}), "AUX"),
+        (lex.NEGATIONS, "NEG"),
+        (frozenset({"who", "which", "whom", "whose"}), "REL"),
+        (both_ways & subordinators, "SUBPREP"),
+        (subordinators, "SUB"),
+        (lex.POSSESSIVES | lex.DETERMINERS, "DET"),
+        (lex.PRONOUNS, "PRO"),
+        (lex.PREPOSITIONS | {"following", "including", "involving"}, "PREP"),
+        (lex.CONJUNCTIONS, "CONJ"),
+        (lex.ADVERBS, "ADV"),
+        (lex.NUMBERS, "NUM"),
+    ):
+        for word in words:
+            found.setdefault(word, pos)
+    return found
+
+
+_CLASSES = _classes()
 
 
 def _possessive_apostrophe(words: list[Word], i: int) -> str:
@@ -321,88 +325,78 @@ def _is_verb(words: list[Word], i: int, low: str, forms: frozenset[str]) -> bool
     if low == "united" and after and after.text[:1].isupper():
         return False
     if before is None:
-        if lex.ING in forms:
-            return low not in ALSO_NOUNS or (after is not None and after.pos in ("NAME", "DET"))
-        return low not in ALSO_NOUNS and not (
-            forms & {lex.PAST} and words[i].text[0].isupper() and after is not None and after.pos == ""
-        )
+        return _opens_as_verb(words[i], after, low, forms)
     direct = words[i - 1]
-    if before.pos == "TO" and lex.ING in forms and low not in ALSO_NOUNS:
-        return True  # "looks forward to welcoming"
     if before.pos == "TO":
-        if lex.BASE not in forms:
-            return False
-        return low not in ALSO_NOUNS or _verb_after_to(words, i)
+        if lex.BASE in forms:
+            return low not in ALSO_NOUNS or _verb_after_to(words, i)
+        return lex.ING in forms and low not in ALSO_NOUNS  # "looks forward to welcoming"
     if before.pos == "MODAL" or (before.pos == "AUX" and before.low in lex.DO):
         return lex.BASE in forms
     if before.pos == "AUX":
-        if lex.BASE in forms and not forms & {lex.PARTICIPLE}:
-            return False
-        if direct.pos in ("DET", "ADJ"):
-            return False
-        if lex.S in forms:
-            return False
-        return not (
-            before.low in lex.BE
-            and forms & {lex.PARTICIPLE, lex.PAST}
-            and after is not None
-            and after.pos == ""
-            and after.low in lex.NOUNS
-        )
+        return _follows_auxiliary(before, direct, after, forms)
     if lex.PAST in forms or lex.PARTICIPLE in forms:
         return _past_is_verb(words, i, direct, after, low, forms)
     if lex.ING in forms:
         return _ing_is_verb(direct, after, low)
-    if direct.pos in ("DET", "POSS", "ADJ", "PREP", "NUM", "SUBPREP", "HYPH") or (
-        after is not None and after.pos == "HYPH"
-    ):
+    nominal = direct.pos in ("DET", "POSS", "ADJ", "PREP", "NUM", "SUBPREP", "HYPH")
+    if nominal or (after is not None and after.pos == "HYPH"):
         return False
     if lex.S in forms:
-        if low not in ALSO_NOUNS:
-            return before.pos in (
-                "NAME",
-                "N",
-                "PRO",
-                "RPAR",
-                "COMMA",
-                "CONJ",
-                "REL",
-                "THAT",
-                "QUOTE",
-                "TIME",
-                "POSS",
-                "",
-            )
-        if low == "sanctions" and before.pos in ("NAME", "N", "COMMA"):
-            return after is not None and (after.pos in ("NUM", "NAME", "DET") or after.low in ("over", "several"))
-        if low in ("talks", "sanctions", "negotiations", "tariffs"):
-            return (
-                low == "talks"
-                and before.pos in ("NAME", "PRO")
-                and after is not None
-                and after.low in ("to", "with", "about")
-                and is_person(before)
-            )
-        if before.pos in ("NAME", "PRO", "RPAR", "REL", "CONJ", "COMMA", "THAT"):
-            named = before.pos == "NAME" and before.name is not None and before.name.rule != "demonym"
-            return (
-                _starts_object(words, i) or (named and after is not None and after.pos in ("", "N", "ADJ"))
-            ) and not (before.pos == "NAME" and before.name is not None and before.name.members)
-        return before.pos == "N" and after is not None and after.pos in ("NAME", "DET", "TO", "TIME")
-    if (
-        after is not None
-        and after.pos == "DET"
-        and after.low in ("a", "an", "the")
-        and before.pos in ("NAME", "N", "RPAR")
-    ):
+        return _s_form_is_verb(words, i, before, after, low)
+    return _base_is_verb(words, i, before, after, low)
+
+
+def _opens_as_verb(word: Word, after: Word | None, low: str, forms: frozenset[str]) -> bool:
+    if lex.ING in forms:
+        return low not in ALSO_NOUNS or (after is not None and after.pos in ("NAME", "DET"))
+    participle = forms & {lex.PAST} and word.text[0].isupper() and after is not None and after.pos == ""
+    return low not in ALSO_NOUNS and not participle
+
+
+def _follows_auxiliary(before: Word, direct: Word, after: Word | None, forms: frozenset[str]) -> bool:
+    if (lex.BASE in forms and lex.PARTICIPLE not in forms) or lex.S in forms or direct.pos in ("DET", "ADJ"):
+        return False
+    modifies = after is not None and after.pos == "" and after.low in lex.NOUNS
+    return not (before.low in lex.BE and forms & {lex.PARTICIPLE, lex.PAST} and modifies)
+
+
+_BEFORE_A_VERB = frozenset({"NAME", "N", "PRO", "RPAR", "COMMA", "CONJ", "REL", "THAT", "TIME", ""})
+
+
+def _s_form_is_verb(words: list[Word], i: int, before: Word, after: Word | None, low: str) -> bool:
+    if low not in ALSO_NOUNS:
+        return before.pos in _BEFORE_A_VERB or before.pos in ("QUOTE", "POSS")
+    if after is None:
+        return low not in _PLURALS and before.pos in ("NAME", "PRO", "RPAR", "REL", "CONJ", "COMMA", "THAT")
+    if low == "sanctions" and before.pos in ("NAME", "N", "COMMA"):
+        return after.pos in ("NUM", "NAME", "DET") or after.low in ("over", "several")
+    if low in _PLURALS:
+        return low == "talks" and (before.pos == "PRO" or is_person(before)) and after.low in ("to", "with", "about")
+    if before.pos in ("NAME", "PRO", "RPAR", "REL", "CONJ", "COMMA", "THAT"):
+        if before.pos == "NAME" and before.name is not None and before.name.members:
+            return False
+        named = before.pos == "NAME" and before.name is not None and before.name.rule != "demonym"
+        return _starts_object(words, i) or (named and after.pos in ("", "N", "ADJ"))
+    return before.pos == "N" and after.pos in ("NAME", "DET", "TO", "TIME")
+
+
+_PLURALS = frozenset({"talks", "sanctions", "negotiations", "tariffs"})
+"""Plurals of happenings that hardly ever are the form of a verb."""
+
+
+def _base_is_verb(words: list[Word], i: int, before: Word, after: Word | None, low: str) -> bool:
+    """ "Leaders meet", "Mexico and Peru restore"; not "a state visit"."""
+    article = after is not None and after.low in ("a", "an", "the")
+    if article and before.pos in ("NAME", "N", "RPAR"):
         return True  # "representatives of Chad sign a pact"
-    if before.pos == "N" and i >= 2 and words[i - 2].low in ("a", "an") and (low == "meet" or low in ALSO_NOUNS):
-        return False  # "a future meet", "a state visit"
-    # a base form: "leaders meet", "Mexico and Peru restore", imperative or infinitive without "to"
+    counted = before.pos == "N" and i >= 2 and words[i - 2].low in ("a", "an")
+    if counted and (low == "meet" or low in ALSO_NOUNS):
+        return False
     if low in ALSO_NOUNS:
         plural = before.pos == "PRO" or (before.low.endswith("s") and before.pos == "N") or _coordinated(words, i)
-        return plural and (_starts_object(words, i) or after.pos in ("CONJ", "STOP", "COMMA"))
-    return before.pos in ("NAME", "N", "PRO", "RPAR", "CONJ", "REL", "THAT", "COMMA", "TIME", "")
+        return plural and (_starts_object(words, i) or (after is not None and after.pos in ("CONJ", "STOP", "COMMA")))
+    return before.pos in _BEFORE_A_VERB
 
 
 def _verb_after_to(words: list[Word], i: int) -> bool:
