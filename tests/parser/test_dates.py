@@ -220,6 +220,7 @@ UNITS = [
     ("They met {ten years ago}.", "2009"),
     ("They met {twenty-five years ago}.", "1994"),
     ("They met {a couple of days ago}.", "2019-03-05"),
+    ("They met {three days ago} – {two days ago}, rather.", "2019-03-04 2019-03-05"),
     ("They will meet {in ten days}.", "2019-03-17"),
     ("They will meet {in two weeks}.", "[2019-03-18..2019-03-24]"),
     ("They will meet {two months from now}.", "2019-05"),

@@ -847,3 +847,189 @@ def test_hostile_text_takes_linear_time(hostile: str) -> None:
     began = time.process_time()
     read(hostile + ".")
     assert time.process_time() - began < 12
+
+
+# Nobody in particular ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was the first visit by a Chinese leader since 1964.",
+        "No sitting U.S. president had gone there.",
+        "She met another Russian president.",
+        "He would be the first Chinese head of state to go there.",
+        "The last Russian president to come had a cold.",
+        "Any American president would refuse.",
+        "American presidents have often refused.",
+        "In 1962 the Chinese president fell ill.",
+        "In the 1970s the Russian president fell ill.",
+    ],
+)
+def test_an_office_of_nobody_in_particular_is_not_its_holder(text: str) -> None:
+    found = read(text)
+    assert not [n for n in found if n.kind == ActorKind.PERSON]
+    assert [n for n in found if n.kind == ActorKind.STATE]
+
+
+def test_an_office_in_a_year_of_its_holder_is_the_holder() -> None:
+    assert the("In 2016 the Chinese president came.", "Chinese president").name == "Xi Jinping"
+
+
+def test_an_indefinite_office_introduces_the_name_behind_it() -> None:
+    assert the("On Monday a spokesman, Hugo Rey, refused.", "spokesman, Hugo Rey").name == "Hugo Rey"
+    text = "Hugo Rey, a spokesman for the ministry in Lima, refused."
+    assert the(text, "Hugo Rey, a spokesman for the ministry").office == "spokesman"
+    assert "Ana Soto" not in {n.name for n in read("He met a minister, Ana Soto and two envoys.") if n.office}
+
+
+def test_whoever_owns_an_office_gives_it_the_state() -> None:
+    text = "Chilean President Ana Soto came. The president's press secretary, Hugo Rey, refused."
+    assert the(text, "press secretary, Hugo Rey").state == "Chile"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Max Dove, an exercise of both navies, was dropped.", "Max Dove"),
+        ("Students at the school in Port Elena said they had waited.", "Port Elena"),
+        ("I thank you, Mohammed, for your work.", "Mohammed"),
+    ],
+)
+def test_a_thing_a_town_and_a_first_name_are_no_known_person(text: str, words: str) -> None:
+    assert words not in meant(text) or the(text, words).kind != ActorKind.PERSON
+
+
+def test_a_dateline_is_no_part_of_an_office() -> None:
+    found = meant("LIMA - Chilean President Ana Soto came to Peru on Monday.")
+    assert found["LIMA"] == "Lima"
+    assert found["Chilean President Ana Soto"] == "Ana Soto"
+
+
+def test_a_bracket_before_an_office_is_no_part_of_it() -> None:
+    text = "The Envoy for the Republic of Korea (ROK) Ambassador Hugo Rey of Peru came."
+    assert the(text, "Ambassador Hugo Rey of Peru").state == "Peru"
+
+
+def test_a_namesake_of_another_office_is_not_the_leader_of_old() -> None:
+    assert the("Foreign Minister Yeltsin spoke.", "Foreign Minister Yeltsin", "2021-06-15").known is False
+
+
+# Halves of a divided country --------------------------------------------------------------------------------------
+
+HALVES = [
+    ("North Korea refused. The South was glad.", "The South", "South Korea"),
+    ("North Korea agreed. Envoys of North and South met.", "North and South", "North Korea and South Korea"),
+    ("Talks began as Koreas meet.", "Koreas", "North Korea and South Korea"),
+    ("Officials of the two Koreas met.", "two Koreas", "North Korea and South Korea"),
+    ("An inter-Korean hotline rang.", "inter-Korean", "North Korea and South Korea"),
+    ("North and South Korea signed.", "North and South Korea", "North Korea and South Korea"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name"), HALVES)
+def test_north_and_south_of_a_divided_country(text: str, words: str, name: str) -> None:
+    assert the(text, words).name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sudan's president said the North would hold.",
+        "Italy's rich envoys of North and South met.",
+        "North and South Dakota voted.",
+    ],
+)
+def test_north_and_south_of_elsewhere_mean_no_state(text: str) -> None:
+    assert not [n for n in read(text) if "Korea" in n.name]
+
+
+# Capitals and states as places, continued -------------------------------------------------------------------------
+
+MORE_PLACES = [
+    ("A train left a Lima station at dawn.", "Lima", True),
+    ("A Lima official refused.", "Lima", False),
+    ("They met in Peru's capital Lima on Monday.", "Lima", True),
+    ("The Singapore talks ended.", "Singapore", True),
+    ("Singapore refused.", "Singapore", False),
+    ("PUERTO HONDO, Chile - Envoys met on Monday.", "Chile", True),
+    ("She will visit Puerto Hondo, Chile, in May.", "Chile", True),
+    ("He left his home country of Peru.", "Peru", True),
+    ("After talks in Rome, Italy and Malta agreed.", "Italy", False),
+    ("After talks in Rome, Italy and Malta agreed.", "Malta", False),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "placed"), MORE_PLACES)
+def test_places_by_what_stands_around_them(text: str, words: str, placed: bool) -> None:
+    assert the(text, words).as_place is placed
+
+
+# Pronouns and groups, continued -----------------------------------------------------------------------------------
+
+MORE_PRONOUNS = [
+    ("Peruvian President Hugo Salas stayed. On Friday he met Chilean President Luis Rey.", "he", "Hugo Salas"),
+    ("Peruvian President Hugo Salas came. In return he invited Chilean President Luis Rey.", "he", "Hugo Salas"),
+    ("Peruvian President Hugo Salas left. From his plane Chilean envoy Luis Rey rang.", "his", "Luis Rey"),
+    ("Peruvian President Hugo Salas left. When he woke, Chilean envoy Luis Rey rang.", "he", "Luis Rey"),
+    (
+        "Peruvian spokesman Hugo Salas told reporters so. Chilean President Luis Rey would come, he said.",
+        "he",
+        "Hugo Salas",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name"), MORE_PRONOUNS)
+def test_a_pronoun_is_not_the_object_of_its_own_clause(text: str, words: str, name: str) -> None:
+    assert the(text, words).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Chilean President Luis Rey met a Peruvian foreign minister. A Peruvian envoy spoke. He was glad.", "He"),
+        ("Peruvian envoy Hugo Salas came. A Chilean envoy said he was late.", "he"),
+        ("Peruvian envoy Hugo Salas spoke. Chilean envoy Luis Rey brought a gift with him.", "him"),
+        ("Peruvian envoy Hugo Salas said that Chilean envoy Luis Rey changed after his visit.", "his"),
+    ],
+)
+def test_a_pronoun_that_may_be_an_official_without_a_name_is_nobody(text: str, words: str) -> None:
+    assert words not in meant(text, pronouns=True)
+
+
+REPORT_ON_TWO = (
+    "Chilean President Ana Soto met Peruvian President Hugo Salas. Soto thanked Salas. "
+    "Salas praised Soto. He said that Soto had called Bolivian President Rosa Mamani. "
+)
+
+
+def test_the_two_leaders_are_those_whom_the_report_is_about() -> None:
+    text = REPORT_ON_TWO + "Had it rained, the two leaders would have stayed."
+    assert {m.name for m in the(text, "the two leaders").members} == {"Ana Soto", "Hugo Salas"}
+
+
+def test_a_leader_out_of_office_is_none_of_the_two_leaders() -> None:
+    text = "Xi Jinping met Kim Jong Un. Xi was the first guest since Hu Jintao. Both leaders smiled."
+    assert {m.name for m in the(text, "Both leaders").members} == {"Xi Jinping", "Kim Jong Un"}
+
+
+def test_three_men_are_not_made_up_of_whoever_was_named() -> None:
+    text = "Chilean President Ana Soto met Hugo Salas. Envoy Luis Rey brought the three men home."
+    assert "the three men" not in meant(text)
+
+
+SIDES = [
+    ("Chile and Peru signed in Bolivia. Bolivia's king was glad. Both sides hoped.", None),
+    ("Chile and Peru signed. Hugo Salas, the Bolivian envoy, said both sides should wait.", ["Chile", "Peru"]),
+    ("Chilean President Ana Soto flew to Syria. Peruvian envoy Hugo Salas did. Both governments wait.", None),
+    ("After talks in Rome, Italy and Malta agreed on flights between the two countries.", ["Italy", "Malta"]),
+]
+
+
+@pytest.mark.parametrize(("text", "members"), SIDES)
+def test_both_sides_are_no_place_and_no_third_party(text: str, members: list[str] | None) -> None:
+    found = [n for n in read(text) if n.rule == "the two states"]
+    if members is not None:
+        assert [[m.name for m in n.members] for n in found] == [members]
+    assert not [m for n in found for m in n.members if m.name in {"Syria", "Bolivia"}]

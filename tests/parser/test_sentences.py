@@ -70,6 +70,8 @@ def test_a_credit_stays_with_its_caption() -> None:
     assert cut(text)[-1] == "Soto, left, greets Salas in Oslo.   © Reuters"
     text = text.replace("   © Reuters", " (Photo by A. Example)")
     assert cut(text)[-1] == "Soto, left, greets Salas in Oslo. (Photo by A. Example)"
+    text = text.replace(" (Photo by A. Example)", " Photograph: Example pool")
+    assert cut(text)[-1] == "Soto, left, greets Salas in Oslo. Photograph: Example pool"
 
 
 def test_only_lines_that_may_state_facts_are_cut() -> None:

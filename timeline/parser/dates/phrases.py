@@ -290,7 +290,7 @@ def from_to(match: Match) -> Moment | None:
         return None  # postponed from Friday to Monday: two dates
     if not match.whole().lower().startswith("from"):
         same = _COMPARABLE.get(begin.kind, begin.kind) == _COMPARABLE.get(end.kind, end.kind)
-        if not same or match.word("dash") == "—":
+        if not same or match.word("dash") == "—" or begin.rule == "ago":
             return None
     if begin.vague or end.vague or begin.kind == "range" or end.kind == "range":
         return None
