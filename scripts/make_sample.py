@@ -140,9 +140,8 @@ def main() -> None:
         actors, sample = make()
     (FIXTURES / "actors.json").write_text(actors, encoding="utf-8")
     (FIXTURES / "sample.json").write_text(sample, encoding="utf-8")
-    print(
-        f"fixtures/actors.json: {actors.count(chr(10)) - 2} rows; fixtures/sample.json: {sample.count(chr(10)) - 2} rows"
-    )
+    for name, content in (("actors", actors), ("sample", sample)):
+        print(f"fixtures/{name}.json: {len(content.splitlines()) - 2} rows")
 
 
 if __name__ == "__main__":

@@ -82,6 +82,10 @@ NOT_SAME = {
         said(published="2019-06-20", place="Peru", country="Peru"),
         said(when="2019-03-04", place="Lima", country="Peru"),
     ),
+    "nobody named, a day later": (
+        said(when="2019-03-05", who=[], place="Lima", country="Peru"),
+        said(when="2019-03-04", place="Lima", country="Peru"),
+    ),
     "nobody named, another kind": (
         said("conference", when="2019-03-04", who=[], place="Lima", country="Peru"),
         said(when="2019-03-04", place="Lima", country="Peru"),

@@ -280,7 +280,8 @@ def _shared_parties(a: Telling, b: Telling) -> float:
     if len(a.bodies & b.bodies) >= 2:
         return 1.0
     nobody = not (a.persons | a.bodies) or not (b.persons | b.bodies)
-    return 0.5 if nobody and a.anchored and b.anchored and a.towns & b.towns and a.said.kind is b.said.kind else 0.0
+    same_days = a.anchored and b.anchored and _gap(a, b) == 0
+    return 0.5 if nobody and same_days and a.towns & b.towns and a.said.kind is b.said.kind else 0.0
 
 
 def _different_people(a: Telling, b: Telling) -> bool:
