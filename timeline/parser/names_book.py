@@ -124,6 +124,8 @@ class NameBook:
     address: frozenset[str]
     led_by: dict[str, str]
     """State → rank of the office that runs it."""
+    halves: dict[str, str] = field(default_factory=dict)
+    """State of a divided country → the other, which a text may then call "the North" or "the South"."""
     classes: dict[str, frozenset[str]] = field(default_factory=dict)
     """The word classes of names.toml."""
     genders: dict[str, str] = field(default_factory=dict)
@@ -256,6 +258,7 @@ def _with_editor(editor_names: tuple[KnownName, ...]) -> NameBook:
         speaking=_speaking(offices, prefixes, classes),
         address=address,
         led_by={state: rank or "head_of_state" for state, rank in led_by.items()},
+        halves=_halves(),
         classes=classes,
         genders=_genders(terms),
     )
@@ -291,6 +294,12 @@ def _add_states(builder: _Builder) -> dict[str, str]:
             add(word, Sort.CAPITAL, word)
     for phrase in load("names")["not_states"]:
         builder.add(phrase, Entry(Sort.OTHER, phrase))
+    _add_groups(builder)
+    return led_by
+
+
+def _add_groups(builder: _Builder) -> None:
+    """Add words for several states at once; "North and South" for the halves of a divided country."""
     halves = {s["name"]: word for s in load("states")["state"] for word in s.get("short", ()) if word in HALVES}
     for group in load("states").get("group", ()):
         members = tuple(group["members"])
@@ -307,7 +316,13 @@ def _add_states(builder: _Builder) -> dict[str, str]:
                 f"North and South {shared}",
             ):
                 builder.add(word, Entry(Sort.GROUP, word, members=members))
-    return led_by
+
+
+def _halves() -> dict[str, str]:
+    """Give each half of a divided country with the other."""
+    named = {s["name"] for s in load("states")["state"] if HALVES.intersection(s.get("short", ()))}
+    pairs = [g["members"] for g in load("states").get("group", ()) if named.issuperset(g["members"])]
+    return {one: other for a, b in pairs for one, other in ((a, b), (b, a))}
 
 
 def _add_places(builder: _Builder) -> None:

@@ -168,6 +168,8 @@ class _Chunker:
         """Look a known name up; printed in capitals it is looked up as if it were not."""
         folded, shown, names = self.sentence.folded, self.sentence.shown, self.book.names
         found = self.book.find(folded, at) if folded[at] in names else None
+        if found is None and shown[at] == "The":
+            found = self.book.find(["the", *folded[at + 1 : at + 4]], 0)
         if found is not None and self.sentence.lowered[at] == "the" and at + 1 < len(folded):
             # "the North" is a state, but not in "the North Korean border" or "the North Sea".
             inner = self.book.find(folded, at + 1) if folded[at + 1] in names else None

@@ -6,6 +6,7 @@ it. What comes out is a `Memory` of people, to which the second pass (`names_res
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -70,7 +71,7 @@ class Introductions:
         """Remember which states are spoken of."""
         for part in mention.parts:
             self._hear(sentence, part)
-        if mention.title is not None:
+        if mention.title is not None and not any(is_half(sentence, part) for part in mention.parts):
             self.spoken_of.update(mention.title.states)
         if mention.entries and not is_half(sentence, mention):
             self.spoken_of.add(mention.entries[0].state)
@@ -79,7 +80,7 @@ class Introductions:
     def _name_of(self, sentence: Words, mention: Mention) -> str:
         name = sentence.phrase(mention.name_first, mention.name_last)
         if name.isupper() and len(name) > 4:
-            name = name.title()
+            name = re.sub(r"\bMc[a-z]", lambda found: "Mc" + found[0][2].upper(), name.title())
         return name
 
     def _canonical(self, mention: Mention, name: str) -> str:

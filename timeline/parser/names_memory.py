@@ -279,6 +279,8 @@ class Memory:
         """Give the only leader of a name who ever had the office that goes before it, if that was in the past."""
         if title is None or not title.office or len(fitting) != 1 or self._weight(fitting[0]) > 1:
             return ""
+        if not any(term_agrees(title, t, strictly=True) for t in self.book.terms[fitting[0]]):
+            return ""
         began = [t.since for t in self.book.terms[fitting[0]]]
         return fitting[0] if self.published is not None and min(began) <= self.published else ""
 

@@ -21,10 +21,9 @@ def is_place(
     """
     if sort == Sort.PLACE:
         return True
-    if city and sort == Sort.STATE and last < len(sentence.lowered):
-        # A state that is a city: "the Singapore talks".
-        if sentence.lowered[last] in book.classes["venue_nouns"] and not sentence.shown[last][0].isupper():
-            return True
+    behind = sentence.shown[last] if last < len(sentence.shown) else ""
+    if city and sort == Sort.STATE and behind in book.classes["venue_nouns"]:
+        return True  # A state that is a city: "the Singapore talks".
     if sort not in (Sort.CAPITAL, Sort.STATE):
         return False
     classes, lowered = book.classes, sentence.lowered
@@ -33,6 +32,8 @@ def is_place(
     while at > 0 and lowered[at] in classes["place_adjectives"]:
         at -= 1
     before = lowered[at] if at >= 0 else ""
+    if before == "," and sort == Sort.STATE and _opens_clause(sentence, at, after, book):
+        return False
     if before in {"and", ",", "or", "&"} and listed_with is not None:
         return listed_with and after != "'s"
     if after in {"'s", "'"}:
@@ -55,10 +56,14 @@ def _led_to(sentence: Words, at: int, before: str, sort: Sort, book: NameBook) -
         return True
     if before in {"to", "from"}:
         return (before == "from" and at == 0) or moves(sentence, at, book)
+    if sort == Sort.CAPITAL and before in book.classes["town_nouns"]:
+        return True
     governing = sentence.lowered[at - 1] if at > 0 else ""
     if before == "for":
         return governing in classes["leaving_for"]
-    return before == "of" and sort == Sort.CAPITAL and governing in classes["town_nouns"]
+    if before != "of":
+        return False
+    return governing in classes["town_nouns"] if sort == Sort.CAPITAL else governing in {"country", "homeland"}
 
 
 def _shown_as_town(sentence: Words, first: int, last: int, after: str, book: NameBook) -> bool:
@@ -92,6 +97,11 @@ def _is_state(sentence: Words, at: int, book: NameBook) -> bool:
     return found is not None and found[1][0].sort in (Sort.STATE, Sort.PLACE)
 
 
+def _opens_clause(sentence: Words, comma: int, after: str, book: NameBook) -> bool:
+    """Whether the comma before a state ends a fronted phrase: "After talks in Rome, Italy and Malta agreed"."""
+    return after == "and" and sentence.lowered[0] in book.classes["fronting"] and "," not in sentence.shown[:comma]
+
+
 def _follows_city(sentence: Words, first: int, book: NameBook) -> bool:
     """Whether the name before the comma is a city: "Lyon, France"."""
     for size in (1, 2, 3):
@@ -102,7 +112,12 @@ def _follows_city(sentence: Words, first: int, book: NameBook) -> bool:
             found = book.find(sentence.folded, start)
             if found is not None and found[0] == size and found[1][0].sort in (Sort.CAPITAL, Sort.PLACE):
                 return True
-    return False
+    # A town that no list knows: "visited Arenales, Chile".
+    at = first - 2
+    while at > first - 6 and at > 0 and sentence.shown[at][0].isupper():
+        at -= 1
+    led = sentence.lowered[at] in book.classes["place_prepositions"] or sentence.lowered[at] in book.classes["visiting"]
+    return led and at < first - 2
 
 
 def _opens_dateline(sentence: Words, last: int) -> bool:

@@ -173,6 +173,8 @@ class Titles:
             gap = self._gap(index - 1, index) if index > at else ()
             if index > at and not self._go_together(index, gap):
                 return None
+            if index == at + 1 and gap == (")",) and self._word(self.chunks[at].first - 1) == "(":
+                return None  # "Envoy for the Republic (RC) Ambassador Doe": the bracket belongs to what is before.
             if chunk.piece == Piece.OFFICE:
                 return front, index
             if not self._takes(front, index, gap, index > at):
@@ -232,7 +234,7 @@ class Titles:
         return True
 
     def _is_any(self, first: int, core: int) -> bool:
-        """Whether no particular holder is meant: "a Chilean president", "no sitting ruler", "the first Chilean envoy"."""
+        """Whether no one holder is meant: "a Chilean president", "no sitting ruler", "the first Chilean envoy"."""
         for at in range(max(0, first - 2), core):
             if self._word(at) in _ORDINALS and self._word(at + 1) not in self.book.prefixes:
                 return True

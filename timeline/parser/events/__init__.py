@@ -29,6 +29,7 @@ from ..reading import (
     Name,
     Party,
     Reason,
+    Role,
     Sentence,
     Span,
     Status,
@@ -97,6 +98,7 @@ def find_claims(
             dates[bisect_left(date_starts, sentence.start) : bisect_left(date_starts, sentence.end)],
             published,
             before,
+            speaker,
         )
         drafts += found
     return _claims(plain, gather(drafts))
@@ -180,18 +182,20 @@ def _read_sentence(
     dates: Sequence[TimeWords],
     published: date | None,
     before: tuple[Party, ...],
+    speaker: Name | None = None,
 ) -> tuple[list[Draft], tuple[Party, ...]]:
     """What one sentence tells, and which states or bodies its first subject names, for "they" in the next."""
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
     names = [n for n in names if n.end <= end and not (n.rule.startswith("pronoun") and n.start == n.end)]
-    dates = [d for d in dates if d.end <= end]
+    opening = _dateline_end(plain, sentence)
+    dates = [d for d in dates if opening <= d.start and d.end <= end]
     words = tag(overlay(plain, sentence.start, end, names, dates))
     phrases = chunk(words)
     clauses = parse(phrases)
     scene = Scene(
         plain, sentence, clauses, phrases, names, dates, published, low, question=low.rstrip('" ').endswith("?")
     )
-    scene.before = before
+    scene.before, scene.speaker = before, speaker
     if scene.question:
         return [], ()
     found: list[Draft] = []
@@ -204,6 +208,8 @@ def _read_sentence(
         found += nominal.find(scene, clause, told)
     found = [d for d in found if not _only_introduces(d, found)]
     for draft in found:
+        if draft.kind is Kind.VISIT and draft.place.country:
+            draft.parties = _with_hosts(draft.parties, draft.place.country)
         draft.basis, draft.speaker, rule, spans = hear(scene, draft.clause, draft.trigger)
         if any(r.field == "status" and r.rule == "denied" for r in draft.reasons):
             draft.basis = Basis.DENIED
@@ -213,6 +219,24 @@ def _read_sentence(
         if published is not None and _told_on_the_day(draft):
             draft.of_the_day = published.isoformat()
     return found, _first_subject(scene)
+
+
+def _with_hosts(parties: tuple[Party, ...], country: str) -> tuple[Party, ...]:
+    """Of those named with a visit, who serves the country visited is the host, where somebody else travels."""
+    hosts = [p for p in parties if p.state == country and p.role is Role.PARTICIPANT]
+    if not hosts or len(hosts) == len(parties):
+        return parties
+    return tuple(replace(p, role=Role.HOST) if p in hosts else p for p in parties)
+
+
+_DATELINE = re.compile(r"[A-Z][A-Z.' -]{2,30}(?:,[^,\n]{1,30}){0,2} ?(?:\([^)\n]{2,40}\) ?)?(?:--+|[\u2013\u2014]|- )")
+"""Place, day and agency before a report: "OSLO, May 3 (North Wire) --"."""
+
+
+def _dateline_end(plain: str, sentence: Sentence) -> int:
+    """Where the report begins behind its dateline, whose day is that of the report and of nothing that it tells."""
+    found = _DATELINE.match(plain, sentence.start, min(sentence.end, sentence.start + 120))
+    return found.end() if found else sentence.start
 
 
 def _first_subject(scene: Scene) -> tuple[Party, ...]:
@@ -231,18 +255,23 @@ def _told_on_the_day(draft: Draft) -> bool:
     if (
         (draft.strength < STRONG and draft.kind is not Kind.VISIT)
         or clause.quoted
-        or clause.relation not in ("main", "coordinate", "relative")
+        or (clause.relation not in ("main", "coordinate", "relative") and clause.vp.form != "inf")
     ):
         return False
+    if draft.kind is Kind.VISIT and not draft.place.words:
+        return False
+    finite = clause.governor if any(r.rule == "glad-to-be" for r in draft.reasons) else clause
+    if finite is None or finite.vp is None:
+        return False
     if (
-        clause.vp.tense != "present"
+        finite.vp.tense != "present"
         or clause.vp.perfect
         or clause.vp.modal
         or draft.status not in (Status.HELD, Status.ONGOING)
     ):
         return False
     return any(
-        r.field == "status" and r.rule in ("present-tense", "present-progressive", "is-at", "goes-on")
+        r.field == "status" and r.rule in ("present-tense", "present-progressive", "is-at", "goes-on", "glad-to-be")
         for r in draft.reasons
     )
 
@@ -327,14 +356,31 @@ def _concerned(group: Group, groups: list[Group]) -> Group | None:
     if not kinds & {Kind.CANCELLATION, Kind.POSTPONEMENT, Kind.INVITATION}:
         return None
     mine = set(group.parties)
-    best: Group | None = None
+    best, value = None, 0
     for other in groups:
         if other is group or not other.kinds & ENCOUNTERS:
             continue
         theirs = set(other.parties)
-        if theirs and (theirs <= mine or (mine <= theirs and len(mine) > 1)):
-            best = other
+        together = {d.sentence.start for d in group.drafts} & {d.sentence.start for d in other.drafts}
+        called_off = together and any(d.status in (Status.CANCELLED, Status.POSTPONED) for d in other.drafts)
+        if not called_off and (not theirs or not (theirs <= mine or (mine <= theirs and len(mine) > 1))):
+            continue
+        fit = _place_fit(group, other)
+        if fit < 0:
+            continue
+        likeness = 1 + 2 * fit + 2 * bool(together) + any(d.status is not Status.HELD for d in other.drafts)
+        if likeness >= value:
+            best, value = other, likeness
     return best
+
+
+def _place_fit(group: Group, other: Group) -> int:
+    """1 where act and encounter name the same place, 0 where one names none, -1 where they differ."""
+    mine = {part for d in group.drafts for part in d.place.words.split(", ") if part}
+    theirs = {part for d in other.drafts for part in d.place.words.split(", ") if part}
+    if not mine or not theirs:
+        return 0
+    return 1 if mine & theirs else -1
 
 
 def _claim(plain: str, draft: Draft, group: int, concerns: int | None) -> Claim:

@@ -73,11 +73,16 @@ def _sides(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind) -> tuple[li
         return [replace(p, role=Role.PARTICIPANT) for p in doers], about
     if kind is Kind.RUPTURE:
         return doers, about
+    if kind is Kind.INVITATION and clause.vp.lemma in _GUESTS_DO:
+        doers = [replace(p, role=Role.TARGET) for p in doers]
+        return doers, [replace(p, role=Role.INITIATOR) for p in about]
     if kind is Kind.RESOLUTION:
         about = [p for p in about if p.kind is ActorKind.ORGANISATION]
     return doers, [replace(p, role=Role.TARGET) for p in about]
 
 
+_GUESTS_DO = frozenset("accept decline receive reject refuse get welcome turn honour honor".split())
+"""What those who are invited do with an invitation: it came from the others."""
 _NEEDS_SOMEBODY = frozenset("approve announce accept agree declare make issue adopt extend enter endorse".split())
 
 
@@ -270,13 +275,23 @@ def agreed(scene: Scene, clause: Clause) -> Iterator[Draft]:
     parties = distinct([*subject_parties(scene, clause), *of_segments(segments(clause.after), OTHERS)])
     if outlook.view not in (View.FACT, View.NOW):
         return
-    done = [c for c in scene.clauses if c.governor is clause and c.relation in ("infinitive", "that")]
+    done = [
+        c
+        for c in scene.clauses
+        if c.governor is clause
+        and (c.relation == "infinitive" or (c.relation == "that" and c.vp is not None and _undertakes(c.vp)))
+    ]
     if not done or any(_tells_of_encounter(c) for c in done):
         return
     if len(parties) == 1 and parties[0].kind is ActorKind.ORGANISATION and not clause.vp.passive:
         yield make(scene, clause, Kind.RESOLUTION, outlook, Status.HELD, list(parties), FAIR)
     if len({p.state or p.name for p in parties}) >= 2:
         yield make(scene, clause, Kind.AGREEMENT, outlook, Status.HELD, list(parties), FAIR)
+
+
+def _undertakes(vp: Phrase) -> bool:
+    """ "Agreed that the border would reopen" binds; "agreed that it was late", "… that a visit would help" is a view."""
+    return vp.modal in ("will", "would", "shall") and not vp.perfect and vp.lemma not in ("be", "help", "need", "serve")
 
 
 def _tells_of_encounter(clause: Clause) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ..reading import TimeWords
+from ..reading import ENCOUNTERS, TimeWords
 from . import lexicon as lex
 from .phrases import Phrase
 
@@ -223,7 +223,7 @@ class _Parser:
                 self._add(phrase)
             elif self.current.vp is not None:
                 after_noun = previous is not None and previous.type == "NP"
-                saying = self.current.vp.lemma in lex.SAY or not after_noun
+                saying = self.current.vp.lemma in lex.SAY or not after_noun or previous.head in _TOLD
                 governor = self.current
                 if previous is not None and previous.type == "CONJ" and governor.relation == "that":
                     governor = governor.governor or governor
@@ -358,11 +358,14 @@ class _Parser:
 
     def _is_reduced(self, i: int, vp: Phrase) -> bool:
         """Of "talks held in Oslo", "a treaty signed by both": a participle that only modifies the noun before it."""
-        if vp.passive or vp.perfect or vp.modal or vp.first != vp.last:
+        inserted = vp.last - vp.first == len(vp.adverbs) and self._is_inserted(i)
+        if vp.passive or vp.perfect or vp.modal or (vp.first != vp.last and not inserted):
             return False
         forms = lex.VERB_FORMS.get(vp.low, ("", frozenset()))[1]
         if lex.PARTICIPLE not in forms:
             return False
+        if inserted:
+            return True
         previous = self.phrases[i - 1] if i else None
         following = self.phrases[i + 1] if i + 1 < len(self.phrases) else None
         if (
@@ -383,6 +386,23 @@ class _Parser:
         if previous.head in lex.NOUNS or lex.singular(previous.head) in lex.ACT_OBJECTS:
             return True
         return self._finite_ahead(i)
+
+    def _is_inserted(self, i: int) -> bool:
+        """Between commas, after the subject and before its verb: "the talks, held in Oslo, failed"."""
+        before = [p.type for p in self.phrases[max(0, i - 3) : i] if p.type != "ADV"]
+        following = self.phrases[i + 1] if i + 1 < len(self.phrases) else None
+        if before[-2:] != ["NP", "COMMA"] or following is None:
+            return False
+        if following.type not in ("PREP", "TIME", "SUBPREP") and following.low != "by":
+            return False
+        comma = False
+        for phrase in self.phrases[i + 1 :]:
+            if phrase.type == "VP" and phrase.form == "finite":
+                return comma
+            if phrase.type in ("VP", "SUB", "REL", "THAT", "STOP", "CONJ"):
+                return False
+            comma = phrase.type == "COMMA" or (comma and phrase.type == "ADV")
+        return False
 
     def _finite_ahead(self, i: int) -> bool:
         """Whether a finite verb comes without a subject of its own, so that this one cannot be the clause's verb."""
@@ -522,7 +542,8 @@ class _Parser:
     @staticmethod
     def _said_subject(clause: Clause, vp: Phrase) -> list[Phrase]:
         """After a verb of saying without "that": all behind it, but for when, where and to whom it was said."""
-        if clause.vp is None or clause.vp.lemma not in lex.PLAIN_SAY or vp.lemma in lex.PLAIN_SAY:
+        telling = lex.PLAIN_SAY | lex.GOVERNING_VERBS["denied"]
+        if clause.vp is None or clause.vp.lemma not in telling or vp.lemma in lex.PLAIN_SAY:
             return []
         items = clause.after
         if any(p.type == "CONJ" for p in items[:1]) or not any(p.type == "NP" for p in items):
@@ -604,8 +625,12 @@ class _Parser:
         if bare and not any(p.type == "NP" for p in clause.subject) and clause.governor is not None:
             clause.subject, clause.inherited = clause.governor.subject, True
         clause.lemma = _with_particle(clause.vp, clause.after)
+        if _is_headline_passive(clause):
+            clause.vp.passive = True
 
 
+_TOLD = frozenset("report reports claim claims rumour rumours rumor rumors allegation allegations suggestion".split())
+"""Nouns whose "that" opens what is told, not which of them is meant."""
 _TRANSITIVE = frozenset(lex.ACTS) | frozenset(
     """
     hold host attend sign reach plan schedule propose cancel postpone call organise organize convene chair
@@ -614,6 +639,18 @@ _TRANSITIVE = frozenset(lex.ACTS) | frozenset(
     arrange intend mean involve bring
     """.split()
 )
+
+
+def _is_headline_passive(clause: Clause) -> bool:
+    """ "Talks in Oslo Postponed": what is put off or called off cannot itself put off or call off."""
+    vp = clause.vp
+    off = lex.GOVERNING_VERBS["cancelled"] | lex.GOVERNING_VERBS["postponed"]
+    if clause.lemma not in off or vp.tense != "past" or vp.first != vp.last or vp.passive or clause.inherited:
+        return False
+    noun = next((p for p in clause.subject if p.type == "NP"), None)
+    acted_on = next((p for p in clause.after if p.type not in ("ADV", "QUOTE")), None)
+    happening = noun is not None and noun.head_name is None and lex.NOUNS.get(noun.head) in ENCOUNTERS
+    return happening and not (acted_on is not None and acted_on.type == "NP")
 
 
 def _with_particle(vp: Phrase, after: list[Phrase]) -> str:
@@ -633,7 +670,7 @@ def _with_particle(vp: Phrase, after: list[Phrase]) -> str:
             continue
         if phrase.type not in ("PREP", "SUBPREP", "CONJ"):
             break
-        if i + 1 < len(words) and words[i + 1].type == "TIME":
+        if i + 1 < len(words) and words[i + 1].type == "TIME" and phrase.low in ("in", "on", "for", "with", "to", "at"):
             break  # "agreed on Monday"
         for rest, phrasal in combos.items():
             if phrase.low == rest[0] and (len(rest) == 1 or (i + 1 < len(words) and words[i + 1].low == rest[1])):

@@ -64,6 +64,8 @@ class Scene:
     question: bool = False
     before: tuple[Party, ...] = ()
     """Who the subject of the sentence before was, where that was a state or body."""
+    speaker: Name | None = None
+    """Who speaks in the first person, where the text says so."""
 
     def words(self, phrase: Phrase) -> str:
         """The phrase as written."""

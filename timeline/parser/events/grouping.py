@@ -15,6 +15,8 @@ from ..reading import ENCOUNTERS, ActorKind, Kind, Party, Status
 from .draft import FAIR, STRONG, WEAK, Draft
 from .roles import first_person
 
+_HOUSEHOLD = frozenset("ceremony session forum assembly congress convention".split())
+"""Gatherings that are of states or bodies only where one of them is named."""
 SAME_WEEK = 6
 """Days within which what bears one name is one happening that goes on, not the next of its kind."""
 NEARBY = 120
@@ -25,7 +27,7 @@ _AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 _OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
 _ALIKE = {
     "summit": {"summit", "meeting", "talks", "event", "meet"},
-    "meeting": {"meeting", "summit", "talks", "meet", "encounter", "session", "negotiation", "gather"},
+    "meeting": {"meeting", "summit", "talks", "meet", "encounter", "session", "negotiation", "gather", "receive"},
     "talks": {
         "talks",
         "talk",
@@ -112,6 +114,8 @@ def _anchored(drafts: Iterable[Draft]) -> bool:
     dated = any(d.time is not None and d.time.edtf is not None for d in drafts)
     named = any(d.named for d in drafts)
     strong = any(d.strength == STRONG for d in drafts)
+    if not parties and not named and all(d.kind is Kind.CONFERENCE and d.head in _HOUSEHOLD for d in drafts):
+        return False
     if not any(d.kind in ENCOUNTERS for d in drafts):
         if any(first_person(d.clause) and d.kind is not Kind.STATEMENT for d in drafts):
             return True
@@ -174,7 +178,8 @@ def _likeness(draft: Draft, group: Group) -> float:
         return 0.0
     near = draft.trigger[0] - max((d.trigger[0] for d in group.some if d.trigger[0] <= draft.trigger[0]), default=0)
     near = min(near, 5000) if draft.kind in ENCOUNTERS else 0
-    return 1.0 + shared + 2 * (overlap > 0) + 2 * (placed > 0) + 3 * same_name + points_back - near / 10000
+    alike = 1.5 * (draft.head == "summit" and "summit" in group.heads) if points_back else 0
+    return 1.0 + alike + shared + 2 * (overlap > 0) + 2 * (placed > 0) + 3 * same_name + points_back - near / 10000
 
 
 def _encounter_tied(

@@ -67,9 +67,44 @@ def find(scene: Scene, clause: Clause, told: set[Span]) -> Iterator[Draft]:
             draft = None
         if draft is not None:
             yield draft
+            if act is None and draft.status in _ACTS_OF:
+                yield from _act_of_calling_off(scene, clause, draft)
             if draft.kind is Kind.VISIT and act is None:
                 for place in _goals(scene, clause, phrase)[1:]:
                     yield replace(draft, place=place, reasons=[r for r in draft.reasons if r.field != "place"])
+
+
+_ACTS_OF = {Status.CANCELLED: Kind.CANCELLATION, Status.POSTPONED: Kind.POSTPONEMENT}
+
+
+def _act_of_calling_off(scene: Scene, clause: Clause, draft: Draft) -> Iterator[Draft]:
+    """ "The visit was called off by the king on May 3": besides the visit, who called it off, and when."""
+    if clause.vp is None or not clause.vp.passive or draft.trigger not in [(p.start, p.end) for p in clause.subject]:
+        return
+    doers = agents(scene, clause, Role.INITIATOR)
+    if not doers:
+        return
+    reasons = [r for r in draft.reasons if r.field == "status"]
+    act = replace(
+        draft,
+        trigger=(clause.vp.start, clause.vp.end),
+        kind=_ACTS_OF[draft.status],
+        status=Status.HELD,
+        parties=distinct([*doers, *draft.parties]),
+        time=None,
+        named="",
+        head=clause.lemma,
+        definite=False,
+        reasons=reasons,
+    )
+    act.because("kind", "called-off", act.trigger)
+    act.because("actors", "grammar", *((p.start, p.end) for p in act.parties))
+    act.time = next((t for p in clause.after if p.type == "TIME" for t in p.times), None)
+    if act.time is not None:
+        act.because("when", "same-clause", (act.time.start, act.time.end))
+    if act.place.words:
+        act.because("place", "place-phrase", (act.place.start, act.place.end))
+    yield act
 
 
 def _encounter(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, told: set[Span]) -> Draft | None:
@@ -157,6 +192,9 @@ def _takers(
     if kind is Kind.VISIT and standing.prep in ("on", "during") and not parties:
         along = [p for one in clause.after[: clause.after.index(phrase)] if one.type == "NP" for p in of_phrase(one)]
         parties = [*subject, *(p for p in along if p.kind is ActorKind.PERSON)]
+    if phrase.det == "their" and len(subject) == 1 and subject[0].kind is ActorKind.PERSON and not parties:
+        along = [p for one in clause.after[: clause.after.index(phrase)] if one.type == "NP" for p in of_phrase(one)]
+        subject = along or subject  # "he made that clear to the two ministers during their visit"
     if verdict.joins or (owned and not parties):
         if not any(s.prep in ("between", "among") for s in segments(behind(clause, phrase))):
             parties = [*subject, *parties]
@@ -191,7 +229,9 @@ def _time(
     scene: Scene, clause: Clause, phrase: Phrase, standing: Standing, verdict: Verdict
 ) -> tuple[TimeWords | None, str]:
     time, rule = attach(scene, clause, phrase)
-    if standing.prep in _NOT_WITH and rule in ("same-clause", "clause-above"):
+    if rule in ("same-clause", "clause-above") and (
+        standing.prep in _NOT_WITH or (verdict.rule == "spoken-of" and standing.prep in ("of", "about"))
+    ):  # "gave his account of the summit on Friday"
         return None, ""
     if time is not None and (time.edtf or "").endswith("/..") and verdict.strength != STRONG:
         return None, ""  # "since February" dates what has been so since, not the happening
@@ -230,7 +270,8 @@ def _place(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, standing: S
         beside = beside or [n for n in phrase.names if goes_there(n, phrase)]
     if kind is Kind.VISIT:
         goals = _goals(scene, clause, phrase)
-        if goals:
+        after = behind(clause, phrase)
+        if goals and not (beside and not (after and after[0].low == "to")):
             return goals[0]
     if beside:
         return place_of(beside[:1], scene.text)

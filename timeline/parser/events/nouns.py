@@ -97,6 +97,7 @@ def own_parties(scene: Scene, clause: Clause, phrase: Phrase) -> tuple[list[Part
                     Party(one.name, one.kind, one.role, name.start, name.end, one.state, one.office, one.known)
                 )
     rest = behind(clause, phrase)
+    done_by = clause.vp is not None and clause.vp.passive  # "the visit was called off by the king"
     if phrase in clause.subject and locate(clause, phrase).prep in ("", "of"):
         rest = [*rest, *clause.after]
     extra = [
@@ -122,6 +123,7 @@ def own_parties(scene: Scene, clause: Clause, phrase: Phrase) -> tuple[list[Part
             elif (
                 part.prep in ("of", "by")
                 and number == 0
+                and not (part.prep == "by" and done_by and part.phrases[0] in clause.after)
                 and (at == 0 or part.prep == "by")
                 and (part.prep == "by" or noun_kind(phrase) in (Kind.VISIT, Kind.SUMMIT, Kind.CONFERENCE, Kind.MEETING))
             ):

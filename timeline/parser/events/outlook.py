@@ -189,7 +189,7 @@ def _nonfinite(clause: Clause, vp: Phrase, span: tuple[Span, ...], depth: int) -
     if vp.form == "ing":
         return _gerund(clause, lemma, upper, both)
     kind = governor_class(lemma)
-    if above.vp.low in lex.BE and not above.vp.negated and _adjacent(above, clause):
+    if above.vp.lemma == "be" and above.vp.low in lex.BE and not above.vp.negated and _adjacent(above, clause):
         return Outlook(View.OFF if vp.perfect else View.PLAN, "is-to", both)
     if upper.view in (View.NOT, View.REFUSED) and kind in ("planned", "proposed", "factive", "hypothetical", ""):
         refused = (kind in ("planned", "proposed") and upper.view is View.REFUSED) or (
@@ -218,7 +218,7 @@ def _governed(above: Clause, vp: Phrase, lemma: str, upper: Outlook, both: tuple
     if upper.view is View.MAYBE and kind not in ("counterfactual", "refused"):
         return Outlook(View.MAYBE, upper.rule, both)
     if kind in _BY_GOVERNOR:
-        return Outlook(*_BY_GOVERNOR[kind], both)
+        return Outlook(*_BY_GOVERNOR[kind], both, denied=upper.denied)
     if kind == "denied":
         return Outlook(View.FACT, "denial", both, denied=True)
     if kind == "factive" or lemma in _PURPOSE:

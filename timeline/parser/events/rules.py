@@ -83,6 +83,7 @@ RULES: dict[str, tuple[str, str]] = {
     "nonfinite": ("A verb without a subject or tense of its own.", "Meeting the king, she smiled."),
     "present-of-the-day": ("A report in the present, without time words, is of its own day.", "Peru lifts sanctions"),
     "is-at": ("Somebody is at it.", "The premier is on a visit to Oslo."),
+    "glad-to-be": ("A known speaker from elsewhere says it is good to be there.", "It is good to be in Accra."),
     "accepted": ("An accepted invitation: it is planned.", "She accepted an invitation to visit Kenya."),
     "place-phrase": ('"In", "at" or "to" leads to the place, or it stands before the noun.', "met in Doha"),
     "hearsay-adverb": ("A word marks it as hearsay.", "reportedly met"),

@@ -58,6 +58,7 @@ def find(scene: Scene, clause: Clause) -> Iterator[Draft]:
         yield from acts.invitation(scene, clause, vp)
     if vp.lemma == "be":
         yield from _presence(scene, clause)
+        yield from _glad_to_be(scene, clause)
     if vp.lemma in ("reach", "strike", "make"):
         yield from acts.no_result(scene, clause)
     if vp.lemma == "agree":
@@ -193,11 +194,12 @@ def _speak(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterat
     mine = subject_parties(scene, clause)
     people = [p for p in others if p.kind is ActorKind.PERSON or p.office]
     official = any(acts_for_somebody(p) for s in parts if s.prep == "with" for p in s.phrases)
-    if not mine or not (people or (others and official)):
-        return
     if outlook.view is View.NOW:
         status = Status.HELD
     remote = any(w in scene.low for w in (" phone", "telephone", " by video", "video call", "videoconf"))
+    both = len({p.name for p in mine if p.kind is ActorKind.PERSON}) > 1 and _is_plural(clause.subject)
+    if not mine or not (people or (others and official) or (both and remote)):
+        return
     if clause.vp.lemma not in ("speak", "write") and not remote:
         kind = Kind.TALKS
     draft = make(scene, clause, kind, outlook, status, [*mine, *others])
@@ -427,3 +429,33 @@ def _presence(scene: Scene, clause: Clause) -> Iterator[Draft]:
             draft = make(scene, clause, Kind.VISIT, outlook, status, people, FAIR)
             set_place(scene, draft, place)
             yield draft
+
+
+_GLAD = frozenset(
+    """
+    good great glad happy pleased delighted honoured honored wonderful nice pleasure honour honor privilege
+    grateful proud fortunate
+    """.split()
+)
+
+
+def _glad_to_be(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """ "It is good to be in Accra", said by somebody known who comes from elsewhere: they are there on a visit."""
+    above, speaker = clause.governor, scene.speaker
+    if speaker is None or not speaker.state or clause.vp.form != "inf" or above is None or above.vp is None:
+        return
+    said = {w for p in (above.vp, *above.after) for w in (p.low, p.lemma, p.head, *p.mods)}
+    first = [p.head for p in above.subject if p.type == "NP"][:1]
+    if above.vp.tense != "present" or above.vp.negated or not said & _GLAD or first not in (["it"], ["i"], ["we"]):
+        return
+    for place in destinations(scene, clause, direct=False)[:1]:
+        if not place.country or place.country == speaker.state:
+            return
+        draft = make(scene, clause, Kind.VISIT, of_clause(clause), Status.ONGOING, [], FAIR)
+        guest = party(speaker)
+        draft.parties = distinct([guest] if guest is not None else [])
+        draft.reasons = [r for r in draft.reasons if r.field not in ("status", "actors")]
+        draft.because("status", "glad-to-be", (above.vp.start, clause.vp.end))
+        draft.because("actors", "grammar", (above.vp.start, clause.vp.end))
+        set_place(scene, draft, place)
+        yield draft

@@ -211,6 +211,8 @@ def _acted_on(
         return _NOTHING if bare else None
     if lemma in verbs["planned"]:
         joins = linked or lemma not in ("announce", "confirm", "expect", "await", "anticipate")
+        if lemma == "prepare":
+            joins = standing.prep == "for" and linked  # "he came to prepare a visit by the king"
         planned = Verdict(Status.PLANNED, "planned-verb", spans, joins=joins, strength=STRONG)
         return planned if view in _DONE_OR_AHEAD else None
     if lemma in verbs["held"] or vp.lemma in verbs["held"] or vp.lemma in ("resume", "continue"):

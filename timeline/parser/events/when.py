@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..reading import TimeWords
+from timeline import edtf
+
+from ..reading import ENCOUNTERS, TimeWords
 from . import lexicon as lex
 from .clauses import Clause
 from .draft import Scene
@@ -19,9 +21,14 @@ def attach(scene: Scene, clause: Clause, phrase: Phrase) -> tuple[TimeWords | No
     if phrase.times:
         return _best(phrase.times, phrase.start), "in-the-phrase"
     behind = _right_behind(clause, phrase)
-    if behind is not None:
+    told = _is_told(clause, phrase) and phrase in clause.after and not _meant(clause, behind)
+    if behind is not None and not (told and not _is_ahead(scene, behind)):
         return behind, "right-behind"
-    own = list(_own_times(clause))
+    if phrase in clause.subject and clause.lemma in _CALLED_OFF:
+        planned = _times_of_plan(scene, clause, phrase)
+        if planned:
+            return _best(planned, phrase.end), "participle"
+    own = _happening_times(scene, clause) if _is_told(clause, phrase) else clause.times
     if own:
         return _best(own, phrase.end), "same-clause"
     for child in scene.clauses:
@@ -31,7 +38,7 @@ def attach(scene: Scene, clause: Clause, phrase: Phrase) -> tuple[TimeWords | No
             and child.subject
             and child.subject[-1] is phrase
         ):
-            times = _own_times(child)
+            times = _happening_times(scene, child)
             if times:
                 return _best(times, phrase.end), "participle"
     for child in scene.clauses:
@@ -41,7 +48,7 @@ def attach(scene: Scene, clause: Clause, phrase: Phrase) -> tuple[TimeWords | No
             and (clause.vp is phrase or phrase in clause.subject)
             and child.lemma not in lex.SAY
         ):
-            times = _own_times(child)
+            times = child.times
             if times:
                 return _best(times, phrase.end), "purpose-clause"
     inherited = _from_above(clause)
@@ -50,8 +57,51 @@ def attach(scene: Scene, clause: Clause, phrase: Phrase) -> tuple[TimeWords | No
     return None, ""
 
 
-def _own_times(clause: Clause) -> list[TimeWords]:
-    return clause.times
+_TELLING = frozenset("announce confirm report disclose reveal agree accept promise approve propose fix".split())
+"""Verbs whose day is that of the telling or agreeing: "announced on Monday", "agreed to the visit in May"."""
+
+
+_CALLED_OFF = lex.GOVERNING_VERBS["cancelled"] | lex.GOVERNING_VERBS["postponed"]
+
+
+def _times_of_plan(scene: Scene, clause: Clause, phrase: Phrase) -> list[TimeWords]:
+    """Time words of what is inserted behind a noun: "the visit, planned for May, was called off on Friday"."""
+    return [
+        t
+        for child in scene.clauses
+        if child.governor is clause and child.subject and child.subject[-1] is phrase
+        if child.relation in ("participle", "relative")
+        for t in _happening_times(scene, child)
+    ]
+
+
+def _happening_times(scene: Scene, clause: Clause) -> list[TimeWords]:
+    """Time words of a clause that can date what its nouns name: "announced on May 3 for the following week"."""
+    if clause.lemma not in _TELLING or clause.vp is None:
+        return clause.times
+    meant = [t for t in clause.times if _meant(clause, t)]
+    return meant or [t for t in clause.times if _is_ahead(scene, t)]
+
+
+def _is_told(clause: Clause, phrase: Phrase) -> bool:
+    """Whether a clause only tells of, or agrees to, the encounter that a noun names."""
+    return clause.lemma in _TELLING and phrase.type == "NP" and lex.NOUNS.get(phrase.head) in ENCOUNTERS
+
+
+def _meant(clause: Clause, time: TimeWords | None) -> bool:
+    """Whether "for" leads the time words: "a visit announced for Monday"."""
+    items = clause.items
+    return any(
+        p.type == "TIME" and before.low == "for" and time in p.times
+        for before, p in zip(items, items[1:], strict=False)
+    )
+
+
+def _is_ahead(scene: Scene, time: TimeWords) -> bool:
+    if scene.published is None or time.edtf is None:
+        return False
+    earliest, latest = edtf.bounds(time.edtf)
+    return (earliest is not None and earliest > scene.published) or (latest is not None and latest > scene.published)
 
 
 def _best(times: Iterable[TimeWords], at: int) -> TimeWords:
@@ -61,12 +111,13 @@ def _best(times: Iterable[TimeWords], at: int) -> TimeWords:
 
 def _right_behind(clause: Clause, phrase: Phrase) -> TimeWords | None:
     """Time words that follow a noun phrase, its prepositional phrases skipped: "the talks in Oslo on May 3"."""
-    items = clause.items
+    items = clause.subject if phrase in clause.subject else clause.after
     if phrase.type != "NP" or phrase not in items:
         return None
     for item in items[items.index(phrase) + 1 :]:
         if item.type == "TIME":
-            return item.times[0] if item.times[0].edtf is not None else None
+            valued = item.times[0].edtf
+            return item.times[0] if valued is not None and not valued.endswith("/..") else None
         if item.type == "NP" and item.head in lex.NOUNS and item.times:
             return None
         if (
@@ -76,6 +127,11 @@ def _right_behind(clause: Clause, phrase: Phrase) -> TimeWords | None:
         ):
             return None
     return None
+
+
+def _proposes(noun: Phrase) -> bool:
+    """Whether an infinitive behind a noun tells of another day than its clause: "in May he made an offer to meet"."""
+    return any(noun.head in words or lex.singular(noun.head) in words for words in lex.GOVERNING_NOUNS.values())
 
 
 def _from_above(clause: Clause) -> TimeWords | None:
@@ -88,7 +144,7 @@ def _from_above(clause: Clause) -> TimeWords | None:
             clause.relation == "adverbial" and clause.intro not in ("when", "as", "while")
         ):
             return None
-        if clause.relation == "infinitive" and clause.governing_noun is not None:
+        if clause.relation == "infinitive" and clause.governing_noun is not None and _proposes(clause.governing_noun):
             return None
         if above.lemma in lex.SAY and clause.relation not in ("coordinate", "adverbial"):
             return None

@@ -91,6 +91,10 @@ def of_phrase(phrase: Phrase, role: Role = Role.PARTICIPANT) -> list[Party]:
         return []
     if not phrase.names:
         return []
+    if phrase.head in ("government", "governments", "country", "countries") and phrase.possessors:
+        served = [m for n in phrase.possessors for m in expand(n) if m.kind is ActorKind.PERSON and m.state]
+        if served:  # "talks between their governments"
+            return [Party(m.state, ActorKind.STATE, role, m.start, m.end, m.state, "", True) for m in served]
     persons = [
         p
         for n in phrase.names

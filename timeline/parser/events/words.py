@@ -164,7 +164,11 @@ def tag(words: list[Word]) -> list[Word]:
     for i, word in enumerate(words):
         if word.pos == "TO":
             follower = _next(words, i)
-            word.pos = "TO" if follower and follower.pos == "V" and lex.BASE in follower.forms else "PREP"
+            infinitive = follower is not None and (
+                (follower.pos == "V" and lex.BASE in follower.forms)
+                or (follower.pos == "AUX" and follower.low in ("have", "be"))  # "was to have gone", "is to be held"
+            )
+            word.pos = "TO" if infinitive else "PREP"
     return words
 
 
@@ -247,7 +251,10 @@ def _previous(words: list[Word], i: int) -> Word | None:
 
 def _next(words: list[Word], i: int) -> Word | None:
     j = i + 1
-    while j < len(words) and (words[j].pos in ("ADV", "NEG") or words[j].low.endswith("ly")):
+    while j < len(words) and (
+        words[j].pos in ("ADV", "NEG")
+        or (not words[j].pos and words[j].low.endswith("ly") and words[j].low not in lex.VERB_FORMS)
+    ):
         j += 1
     return words[j] if j < len(words) else None
 
