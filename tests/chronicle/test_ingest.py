@@ -233,6 +233,12 @@ def test_a_passage_read_differently_keeps_its_identity(take, monkeypatch):
     assert list(problems()) == []
 
 
+def test_parties_spread_over_two_passages_are_found_by_the_next_source(take):
+    take("0 | talks | held | 2019-03-04 | Lima | Chile\n0 | talks | held | | | Nigeria", "2019-03-05")
+    take("0 | talks | held | 2019-03-04 | | Chile\n0 | talks | held | | | Nigeria", "2019-03-06")
+    assert Event.objects.get().voices == 2
+
+
 @contextmanager
 def thrown_away():
     """A stretch of database work that leaves nothing behind."""
@@ -258,7 +264,7 @@ article = st.tuples(
 
 
 @pytest.mark.django_db
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(article, min_size=2, max_size=5, unique_by=lambda a: a[0]), st.randoms(use_true_random=False))
 def test_the_order_of_articles_makes_no_difference(take, articles, rng: random.Random):
     shuffled = list(articles)

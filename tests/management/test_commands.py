@@ -5,6 +5,8 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
+from django.db.migrations.executor import MigrationExecutor
 
 from tests.chronicle import plain
 from tests.chronicle.test_ingest import LATER, MEETING, SUMMIT
@@ -209,3 +211,38 @@ def test_check_chronology_finds_signposts_that_lead_in_a_circle_and_merged_event
     status, _, err = run("check_chronology")
     assert status == 1
     assert "leads round in a circle" in err and "was merged into another, but has passages of its own" in err
+
+
+def test_an_article_is_told_of_with_its_address(tmp_path):
+    file = tmp_path / "lima.txt"
+    file.write_text(SUMMIT)
+    _, out, _ = run("ingest", str(file), published="2019-03-05", title="Ministers meet")
+    source = Source.objects.get()
+    told = "published 2019-03-05; passages: 1, new events: 1"
+    assert out.startswith(f"“Ministers meet”: {told}. See {source.get_absolute_url()}\n")
+    _, out, _ = run("ingest", str(file), published="2019-03-09")
+    assert out.startswith("“Ministers meet”: known already (published 2019-03-05); nothing was changed.")
+
+
+def test_a_day_ahead_is_refused_and_a_table_of_noughts_is_not_shown(tmp_path):
+    file = tmp_path / "lima.txt"
+    file.write_text(SUMMIT)
+    status, out, err = run("ingest", str(file), published="2931-01-01")
+    assert (status, out) == (1, "")
+    assert err == f"{file}: its day of publication, 2931-01-01, lies ahead\n"
+
+
+@pytest.mark.parametrize("command", ["ingest", "reparse", "check_chronology"])
+def test_a_database_that_is_not_there_yet_is_said_in_one_line(command, monkeypatch):
+    monkeypatch.setattr(MigrationExecutor, "migration_plan", lambda *args: ["0001_initial"])
+    with pytest.raises(CommandError, match=r"not up to date: run `manage\.py migrate` first"):
+        run(command, *(["x.txt"] if command == "ingest" else []))
+
+
+def test_a_database_that_cannot_be_reached_is_said_in_one_line(monkeypatch):
+    def fail(*args):
+        raise OperationalError("connection refused")
+
+    monkeypatch.setattr(MigrationExecutor, "migration_plan", fail)
+    with pytest.raises(CommandError, match="The database cannot be reached: connection refused"):
+        run("check_chronology")

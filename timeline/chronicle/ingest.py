@@ -90,9 +90,12 @@ def clean(text: str) -> str:
 def ingest(article: Article) -> Taken:
     """Take an article into the chronology and return what became of it.
 
-    Raises Refused where it cannot be taken in (no text, not English); then nothing has been written.
+    Raises Refused where it cannot be taken in (no text, not English, published in the future); then nothing has been
+    written.
     """
     text = clean(article.text)
+    if article.published and article.published > timezone.now().date() + timedelta(days=1):
+        raise Refused(f"its day of publication, {article.published}, lies ahead")
     digest = Source.digest(text)
     if known := Source.objects.filter(sha256=digest).first():
         return Taken(known, known=True)

@@ -17,7 +17,6 @@ from django.db.models import Count, Q
 
 from timeline.models import (
     ACTS,
-    ENCOUNTERS,
     Action,
     Actor,
     ActorKind,
@@ -198,8 +197,7 @@ def _gather(seeds: Sequence[Mention], cast: Cast) -> list[Mention]:
         fresh = [m for m in frontier if m.pk not in block]
         block |= {m.pk: m for m in fresh}
         tellings = _tellings(fresh, cast)
-        reached = Mention.objects.filter(pk__in=_neighbours(tellings) - block.keys()).values_list("source", "group")
-        candidates = _stored(_of_groups(set(reached)))
+        candidates = _stored(_of_groups(_neighbours(tellings) - {(m.source_id, m.group) for m in block.values()}))
         alike = {t.id for t in _tellings(candidates, cast) if any(likeness(t, known) > 0 for known in tellings)}
         joining = [m for m in candidates if _telling_id(m) in alike]
         groups = {(m.source_id, m.group) for m in [*fresh, *joining]}
@@ -218,28 +216,27 @@ def _of_groups(groups: Collection[tuple[int, int]]) -> Q:
     return condition
 
 
-def _neighbours(tellings: Iterable[Telling]) -> set[int]:
-    """Return the ids of mentions that share bodies and days with a telling: all that `likeness` could join to it."""
-    found: set[int] = set()
+def _neighbours(tellings: Iterable[Telling]) -> set[tuple[int, int]]:
+    """Return source and group of all that shares days and parties, town or proper name with a telling.
+
+    It is more than `likeness` could join to it, and never less: what is asked is asked of whole groups.
+    """
+    found: set[tuple[int, int]] = set()
     for telling in tellings:
         if telling.window is None:
             continue
         first, last = telling.window
-        near = Mention.objects.filter(
-            window_start__lte=last,
-            window_end__gte=first,
-            kind__in=sorted(ENCOUNTERS if telling.is_encounter else ACTS),
-        )
-        slugs = telling.bodies | telling.persons
-        two_needed = telling.is_encounter and telling.said.kind != Kind.VISIT and len(telling.bodies) >= 2
-        shared = near.filter(actors__slug__in=telling.bodies if two_needed else slugs)
-        if two_needed:
-            shared = shared.values("pk").annotate(bodies=Count("actors", distinct=True)).filter(bodies__gte=2)
-        found.update(shared.values_list("pk", flat=True))
-        if telling.anchored and telling.towns:
-            found.update(near.filter(place__istartswith=telling.said.place.split(",")[0]).values_list("pk", flat=True))
+        near = Mention.objects.filter(window_start__lte=last, window_end__gte=first).order_by()
+        shared = near.filter(actors__slug__in=telling.bodies | telling.persons).values("source", "group")
+        if telling.is_encounter and telling.said.kind != Kind.VISIT and len(telling.bodies | telling.persons) >= 2:
+            shared = shared.annotate(common=Count("actors", distinct=True)).filter(common__gte=2)
+        found.update(shared.values_list("source", "group"))
+        if telling.anchored:
+            for part in telling.said.place.split(","):
+                if part.strip().casefold() in telling.towns:
+                    found.update(near.filter(place__icontains=part.strip()).values_list("source", "group"))
         if telling.named:
-            found.update(near.filter(named__iexact=telling.named).values_list("pk", flat=True))
+            found.update(near.filter(named__iexact=telling.named).values_list("source", "group"))
     return found
 
 
@@ -297,9 +294,9 @@ def _telling(key: tuple[str, int, int], said: Sequence[Mention], cast: Cast) -> 
 def set_windows(mentions: Sequence[Mention]) -> None:
     """Set on each mention (not saved) the days on which its telling could be linked, so that an index finds it."""
     cast = Cast()
-    windows = {t.id[:2]: t.window for t in _tellings(mentions, cast)}
+    windows = {t.id: t.window for t in _tellings(mentions, cast)}
     for mention in mentions:
-        window = windows[mention.source.sha256, mention.group]
+        window = windows[_telling_id(mention)]
         mention.window_start, mention.window_end = window or (None, None)
 
 

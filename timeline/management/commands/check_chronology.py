@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from django.core.management.base import BaseCommand
-
 from timeline.chronicle.check import problems
+from timeline.management.chronology import ChronologyCommand
 from timeline.models import Event, Passage, Source
 
 
-class Command(BaseCommand):
+class Command(ChronologyCommand):
     help = "Check that every event is sourced, every passage in its place, every bound and settled field right."
 
     def handle(self, **options):

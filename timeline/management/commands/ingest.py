@@ -6,17 +6,21 @@ from collections import Counter
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.core.validators import URLValidator
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
 from timeline.chronicle.articles import Found, Given, articles_in, how_many, read_day
-from timeline.chronicle.ingest import Refused, ingest
+from timeline.chronicle.ingest import Refused, Taken, ingest
+from timeline.management.chronology import ChronologyCommand
+
+TOLD_SINGLY = 10
+"""Up to so many articles are told of one by one; of more only the closing table speaks."""
 
 
-class Command(BaseCommand):
+class Command(ChronologyCommand):
     help = "Read articles into the chronology: text, HTML, JSON Lines, or folders of these."
 
     def add_arguments(self, parser):
@@ -40,9 +44,9 @@ class Command(BaseCommand):
             bar = progress.add_task("Reading", total=total)
             for path in paths:
                 for thing in articles_in(path, given):
-                    self._take(thing, counts, errors)
+                    self._take(thing, counts, console if total <= TOLD_SINGLY and verbosity else None, errors)
                     progress.advance(bar)
-        if verbosity:
+        if verbosity and counts["new"] + counts["known"]:
             console.print(_closing_table(counts))
         if counts["refused"]:
             raise SystemExit(1)
@@ -59,8 +63,11 @@ class Command(BaseCommand):
                 raise CommandError(f"--url: “{url}” is no web address") from None
         return Given(title, author, publisher, url, day)
 
-    def _take(self, thing: Found, counts: Counter[str], errors: Console) -> None:
-        """Take one article in and count what became of it; a refused one is named with its reason."""
+    def _take(self, thing: Found, counts: Counter[str], console: Console | None, errors: Console) -> None:
+        """Take one article in and count what became of it; a refused one is named with its reason.
+
+        Where there is a console to tell it to, each article is told of with its address on the site.
+        """
         reason = thing.refused
         if thing.article is not None:
             try:
@@ -72,9 +79,22 @@ class Command(BaseCommand):
                 counts["mentions"] += taken.mentions
                 counts["events"] += len(taken.linked.new)
                 counts["joined"] += len(taken.linked.joined)
+                if console:
+                    console.print(_told(taken), markup=False)
                 return
         counts["refused"] += 1
         errors.print(f"{thing.where}: {reason}", style="red", markup=False)
+
+
+def _told(taken: Taken) -> str:
+    """Return one line on what became of an article, with its address on the site."""
+    source = taken.source
+    day = f"published {source.published_on}" if source.published_on else "day of publication unknown"
+    if taken.known:
+        became = f"known already ({day}); nothing was changed"
+    else:
+        became = f"{day}; passages: {taken.mentions}, new events: {len(taken.linked.new)}"
+    return f"“{source}”: {became}. See {source.get_absolute_url()}"
 
 
 def _closing_table(counts: Counter[str]) -> Table:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import transaction
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 from timeline.chronicle.ingest import Refused, reread
+from timeline.management.chronology import ChronologyCommand
 from timeline.models import Source, SourceKind
 
 
@@ -18,7 +19,7 @@ class Undone(Exception):
     """Raised inside a transaction to take everything in it back."""
 
 
-class Command(BaseCommand):
+class Command(ChronologyCommand):
     help = "Read stored articles again, by today's rules and names. What editors decided stands."
 
     def add_arguments(self, parser):
