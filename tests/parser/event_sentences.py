@@ -575,3 +575,86 @@ NOTHING = [
     "The company will meet its targets in Chad.",
     "The president called the deal a mistake.",
 ]
+
+CALLED_OFF = [
+    (
+        "Chilean President Ana Soto was to have gone to Oslo in late April.",
+        [("visit", "cancelled", "[2024-04-21..2024-04-30]", "Oslo", (A,))],
+    ),
+    (
+        "Chilean President Ana Soto was to have received Japanese Prime Minister Kenji Mori in Lima around 4 May.",
+        [("summit", "cancelled", "2024-05-04~", "Lima", (A, B))],
+    ),
+    (
+        "A visit to Lima by Foreign Minister Lars Holm, announced on April 23 for the following week, was put off.",
+        [("visit", "postponed", "[2024-04-29..2024-05-05]", "Lima", (C,))],
+    ),
+    (
+        "A visit to Lima by Norwegian Foreign Minister Lars Holm was called off by King Harald on May 3.",
+        [
+            ("visit", "cancelled", "2024-05-03", "Lima", (C,)),
+            ("cancellation", "held", "2024-05-03", "Lima", ("Harald V", C)),
+        ],
+    ),
+    (
+        "The meeting between Chilean President Ana Soto and Japanese Prime Minister Kenji Mori, scheduled for Thursday, May 9, in Oslo, has been postponed.",
+        [("summit", "postponed", "2024-05-09", "Oslo", (A, B))],
+    ),
+    (
+        "Talks between Chad and Niger in Oslo were put off last month.",
+        [("talks", "postponed", "2024-04", "Oslo", ("Chad", "Niger"))],
+    ),
+    (
+        "A summit of Chad and Niger in Oslo, widely reported for around April 27, did not take place.",
+        [("summit", "cancelled", "2024-04-27~", "Oslo", ("Chad", "Niger"))],
+    ),
+    (
+        "Chilean President Ana Soto is planning to fly to Oslo around 27 May.",
+        [("visit", "planned", "2024-05-27~", "Oslo", (A,))],
+    ),
+    (
+        "Norwegian Foreign Minister Lars Holm is going to Peru this week.",
+        [("visit", "planned", "[2024-05-13..2024-05-19]", "Peru", (C,))],
+    ),
+]
+
+DATED = [
+    (
+        "Chilean President Ana Soto on Thursday called off the summit with Japanese Prime Minister Kenji Mori that was to have taken place in Oslo on 12 June.",
+        [("cancellation", "held", "2024-05-09", "", (A, B)), ("summit", "cancelled", "2024-06-12", "Oslo", (A, B))],
+    ),
+    (
+        "Chilean President Ana Soto and Japanese Prime Minister Kenji Mori met three times last year.",
+        [("summit", "held", "2023", "", (A, B))],
+    ),
+    (
+        "Chad reopened its border; the accord was signed in Geneva on 21 October 1994.",
+        [("agreement", "held", "1994-10-21", "Geneva", ())],
+    ),
+    (
+        "In the 1970s, Togo did little to tell Benin as it negotiated with Chad.",
+        [("talks", "held", "197X", "", ("Togo", "Chad"))],
+    ),
+    (
+        "A summit of Chad and Niger, held in Oslo on May 3, was the first in ten years.",
+        [("summit", "held", "2024-05-03", "Oslo", ("Chad", "Niger"))],
+    ),
+    ("OSLO, May 14 (North Wire) -- Chad held talks with Niger.", [("talks", "held", None, "", ("Chad", "Niger"))]),
+    (
+        "Norwegian Foreign Minister Lars Holm began a visit to Peru, the first since 1964.",
+        [("visit", "held", None, "Peru", (C,))],
+    ),
+    (
+        "Norwegian Foreign Minister Lars Holm ends Lima visit with eyes on a deal in Quito.",
+        [("visit", "held", "2024-05-15", "Lima", (C,))],
+    ),
+    (
+        "Chilean President Ana Soto and Japanese Prime Minister Kenji Mori spoke by telephone on Tuesday.",
+        [("call", "held", "2024-05-14", "", (A, B))],
+    ),
+]
+
+NOTHING += [
+    "A signing ceremony was cancelled on Monday.",
+    "Chad and Niger agreed that their border was a danger.",
+]

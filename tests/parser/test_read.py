@@ -87,10 +87,14 @@ def test_nothing_to_read(text):
 @pytest.mark.parametrize(
     "text",
     [
-        ("Le président du Tchad et le président du Niger se sont rencontrés à Niamey pour des entretiens sur la "
-        "frontière, et les deux pays ont signé un accord dans la capitale avec une déclaration commune."),
-        ("Der Außenminister ist am Montag nach Oslo gereist und hat dort mit der Regierung über die Grenze gesprochen, "
-        "die seit vielen Jahren nicht mehr offen ist, und das Treffen war nicht das erste in diesem Jahr."),
+        (
+            "Le président du Tchad et le président du Niger se sont rencontrés à Niamey pour des entretiens sur la "
+            "frontière, et les deux pays ont signé un accord dans la capitale avec une déclaration commune."
+        ),
+        (
+            "Der Außenminister ist am Montag nach Oslo gereist und hat dort mit der Regierung über die Grenze "
+            "gesprochen, die seit vielen Jahren nicht mehr offen ist, und das Treffen war nicht das erste im Jahr."
+        ),
         "Президент Чада встретился с президентом Нигера в Ниамее.",
         "乍得总统在尼亚美会见了尼日尔总统。",
         "El presidente visitó los puertos del norte",

@@ -82,7 +82,8 @@ def find_claims(
             continue
         speaker = _turn(plain, sentence, names, name_starts, speaker)
         words = low[sentence.start : sentence.end]
-        if lex.TRIGGERS.isdisjoint(_WORDS.findall(words)):
+        glad = speaker is not None and " to be " in words  # "it is good to be in Accra"
+        if not glad and lex.TRIGGERS.isdisjoint(_WORDS.findall(words)):
             before = ()
             continue
         found, before = _read_sentence(

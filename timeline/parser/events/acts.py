@@ -58,6 +58,8 @@ def acts(scene: Scene, clause: Clause, vp: Phrase) -> Iterator[Draft]:
         _invited_to(scene, draft, phrase)
     if not draft.place.words:
         set_place(scene, draft, _place_of_act(scene, clause, phrase, kind, doers))
+    if draft.strength == WEAK and kind is Kind.AGREEMENT and draft.place.words and draft.time is not None:
+        draft.strength = FAIR  # "the accord was signed in Geneva on 3 May": by whom is told elsewhere
     yield draft
 
 
@@ -290,7 +292,7 @@ def agreed(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 
 def _undertakes(vp: Phrase) -> bool:
-    """ "Agreed that the border would reopen" binds; "agreed that it was late", "… that a visit would help" is a view."""
+    """ "Agreed that the border would reopen" binds; "agreed that it was late", "that a visit would help" is a view."""
     return vp.modal in ("will", "would", "shall") and not vp.perfect and vp.lemma not in ("be", "help", "need", "serve")
 
 

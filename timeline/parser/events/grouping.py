@@ -178,7 +178,9 @@ def _likeness(draft: Draft, group: Group) -> float:
         return 0.0
     near = draft.trigger[0] - max((d.trigger[0] for d in group.some if d.trigger[0] <= draft.trigger[0]), default=0)
     near = min(near, 5000) if draft.kind in ENCOUNTERS else 0
-    alike = 1.5 * (draft.head == "summit" and "summit" in group.heads) if points_back else 0
+    alike = (
+        1.5 * (draft.head == "summit" and ("summit" in group.heads or Kind.SUMMIT in group.kinds)) if points_back else 0
+    )
     return 1.0 + alike + shared + 2 * (overlap > 0) + 2 * (placed > 0) + 3 * same_name + points_back - near / 10000
 
 
@@ -189,7 +191,8 @@ def _encounter_tied(
     if same_name:
         return True
     if not draft.parties or not group.parties:
-        return points_back or (overlap > 0 and placed > 0) or (placed > 0 and draft.definite)
+        together = any(d.sentence is draft.sentence for d in group.some)  # "in a meeting on Friday, A and B met"
+        return points_back or (overlap > 0 and (placed > 0 or together)) or (placed > 0 and draft.definite)
     if draft.kind is Kind.VISIT:
         tied = shared >= 1 and (placed > 0 or (not draft.place.words and points_back))
     else:

@@ -67,6 +67,8 @@ def find(scene: Scene, clause: Clause, told: set[Span]) -> Iterator[Draft]:
             draft = None
         if draft is not None:
             yield draft
+            if act is None and kind in ENCOUNTERS and draft.kind is Kind.CANCELLATION:
+                yield from _what_was_called_off(scene, clause, phrase, kind, draft)
             if act is None and draft.status in _ACTS_OF:
                 yield from _act_of_calling_off(scene, clause, draft)
             if draft.kind is Kind.VISIT and act is None:
@@ -105,6 +107,42 @@ def _act_of_calling_off(scene: Scene, clause: Clause, draft: Draft) -> Iterator[
     if act.place.words:
         act.because("place", "place-phrase", (act.place.start, act.place.end))
     yield act
+
+
+def _what_was_called_off(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, act: Draft) -> Iterator[Draft]:
+    """ "Called off the summit with Mori that was to have opened in Oslo on June 3": the summit, with its day."""
+    beside = [
+        c
+        for c in scene.clauses
+        if c.relation in ("relative", "participle") and c.subject and c.subject[-1] is phrase and c.governor is clause
+    ]
+    beside += [c for c in scene.clauses if c.relation == "infinitive" and c.governor in beside]
+    child = next((c for c in beside if c.vp is not None and c.times and c.lemma not in lex.SAY), None)
+    if child is None:
+        return
+    named, _ = own_parties(scene, clause, phrase)
+    parties = (
+        distinct(named)
+        if kind is Kind.VISIT and named
+        else tuple(replace(p, role=Role.PARTICIPANT) for p in act.parties)
+    )
+    place = place_in(scene, child, child.vp)
+    encounter = replace(
+        act,
+        kind=encounter_kind(kind, parties),
+        status=Status.CANCELLED,
+        strength=FAIR,
+        parties=parties,
+        time=child.times[0],
+        place=place if place.words else act.place,
+        reasons=[r for r in act.reasons if r.field == "actors"],
+    )
+    encounter.because("kind", "noun", (phrase.start, phrase.end))
+    encounter.because("status", "called-off", (clause.vp.start, clause.vp.end))
+    encounter.because("when", "same-clause", (child.times[0].start, child.times[0].end))
+    if encounter.place.words:
+        encounter.because("place", "place-phrase", (encounter.place.start, encounter.place.end))
+    yield encounter
 
 
 def _encounter(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, told: set[Span]) -> Draft | None:

@@ -65,13 +65,17 @@ def find(scene: Scene, clause: Clause) -> Iterator[Draft]:
         yield from acts.agreed(scene, clause)
 
 
+_HOW_OFTEN = frozenset("times time hours hour minutes days".split())
+"""What stands where an object would and is none: "met three times"."""
+
+
 def _mutual(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterator[Draft]:
     vp = clause.vp
     if vp.passive and vp.lemma in ("meet", "encounter"):
         return
     status = STATUS.get(outlook.view)
     parts = segments(clause.after)
-    direct = objects(clause) if not vp.passive else []
+    direct = [p for p in objects(clause) if p.head not in _HOW_OFTEN] if not vp.passive else []
     others = [p for phrase in direct for p in of_phrase(phrase)] + of_segments(parts, OTHERS)
     if clause.lemma in ("negotiate", "confer", "consult"):
         others = of_segments(parts, OTHERS)
@@ -263,13 +267,17 @@ def _travel(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Itera
     abroad = [p for p in places if not p.country or p.country not in home]
     for place in abroad:
         draft = make(scene, clause, kind, outlook, status, travellers)
-        if status is Status.ONGOING and _is_ahead(scene, draft):
+        if status is Status.ONGOING and (_is_ahead(scene, draft) or vp.lemma in _SETTING_OUT):
             draft.status = Status.PLANNED
         set_place(scene, draft, place)
         own = scene.time_right_behind(place.end)
         if own is not None and own.edtf is not None:
             draft.time = own
         yield draft
+
+
+_SETTING_OUT = frozenset("go leave depart return".split())
+"""Verbs whose present progressive tells of what is to come: "I am going to Lima this week"."""
 
 
 def _told_by_its_purpose(clause: Clause) -> bool:

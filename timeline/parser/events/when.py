@@ -6,6 +6,7 @@ Words of another clause, and those that date the telling ("said on Monday"), dat
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from timeline import edtf
 
@@ -29,6 +30,8 @@ def attach(scene: Scene, clause: Clause, phrase: Phrase) -> tuple[TimeWords | No
         if planned:
             return _best(planned, phrase.end), "participle"
     own = _happening_times(scene, clause) if _is_told(clause, phrase) else clause.times
+    if phrase.type == "NP" and clause.vp is not None and not clause.vp.perfect:
+        own = [t for t in own if not (t.edtf or "").endswith("/..")]  # "began a visit, the first since 1964"
     if own:
         return _best(own, phrase.end), "same-clause"
     for child in scene.clauses:
@@ -91,10 +94,7 @@ def _is_told(clause: Clause, phrase: Phrase) -> bool:
 def _meant(clause: Clause, time: TimeWords | None) -> bool:
     """Whether "for" leads the time words: "a visit announced for Monday"."""
     items = clause.items
-    return any(
-        p.type == "TIME" and before.low == "for" and time in p.times
-        for before, p in zip(items, items[1:], strict=False)
-    )
+    return any(p.type == "TIME" and before.low == "for" and time in p.times for before, p in pairwise(items))
 
 
 def _is_ahead(scene: Scene, time: TimeWords) -> bool:

@@ -181,7 +181,7 @@ def _closed_class(words: list[Word], i: int) -> str:
     if low in _STOPS:
         return _possessive_apostrophe(words, i) if low == "'" else _STOPS[low]
     if low == "'s":
-        verb = _low(words, i + 1).endswith(("ing", "not")) and before is not None and before.low in lex.PRONOUNS
+        verb = before is not None and before.low in lex.PRONOUNS
         return "AUX" if verb else "POSS"
     if low in lex.NEGATIVE_CONTRACTIONS:
         word.forms = frozenset({"negated"})
