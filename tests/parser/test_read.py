@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+from timeline import parser
 from timeline.parser import KnownName, NotEnglish, NothingToRead, read
-from timeline.parser.reading import ActorKind, Confidence
+from timeline.parser.reading import ActorKind, Basis, Claim, Confidence, Kind, Status
 
 ARTICLE = (
     "Chad and Niger sign border treaty\n\n"
@@ -116,3 +117,22 @@ def test_short_texts_are_read_leniently(text):
 
 def test_both_refusals_are_value_errors():
     assert issubclass(NotEnglish, ValueError) and issubclass(NothingToRead, ValueError)
+
+
+@pytest.mark.parametrize(
+    ("when", "status", "kept"),
+    [
+        ("2019-06-09", Status.HELD, False),
+        ("2019-06-03", Status.HELD, True),
+        ("2019-06", Status.HELD, True),
+        ("2019-06-09", Status.PLANNED, True),
+        (None, Status.HELD, True),
+    ],
+)
+def test_what_took_place_did_not_do_so_after_the_article_appeared(when, status, kept):
+    claim = Claim(0, 9, 0, Kind.MEETING, status, Basis.STATED, when, (), Confidence.HIGH, when_span=(0, 9))
+    read_so = parser._not_after(claim, date(2019, 6, 2))
+    assert (read_so == claim) is kept
+    if not kept:
+        assert (read_so.when, read_so.confidence) == (None, Confidence.LOW)
+        assert [r.rule for r in read_so.reasons] == ["after-publication"]

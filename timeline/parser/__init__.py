@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+
+from timeline import edtf
 
 from . import language, publication
 from .dates import find_dates
@@ -15,11 +17,13 @@ from .events import find_claims
 from .language import NotEnglish, NothingToRead
 from .layout import lay_out
 from .names import KnownName, NameBook, find_names
-from .reading import READ_ROLES, Confidence, Reading
+from .reading import READ_ROLES, Claim, Confidence, Reading, Reason, Status
 from .sentences import split
 
 PARSER_VERSION = "1"
 """Raised by hand when the same text would be read otherwise than before; stored with what is read."""
+
+_TOOK_PLACE = frozenset({Status.HELD, Status.COLLAPSED, Status.ONGOING})
 
 __all__ = ["PARSER_VERSION", "KnownName", "NotEnglish", "NothingToRead", "read"]
 
@@ -61,6 +65,8 @@ def read(
         dates = find_dates(text, day, spans)
     found = find_names(text, sentences, day, NameBook.default(tuple(names)))
     claims = find_claims(text, layout, sentences, dates, found, day)
+    if day is not None:
+        claims = tuple(_not_after(claim, day) for claim in claims)
     if how == "inferred":
         claims = tuple(replace(c, confidence=Confidence.LOW) if c.relative else c for c in claims)
     return Reading(
@@ -77,3 +83,19 @@ def read(
         claims=claims,
         notes=notes,
     )
+
+
+def _not_after(claim: Claim, published: date) -> Claim:
+    """Return the claim without its date where it took place, by its words, after the article appeared.
+
+    A day is allowed for time zones: a dispatch may be dated by another clock than what it tells of.
+    """
+    if claim.status not in _TOOK_PLACE or not claim.when:
+        return claim
+    earliest = edtf.bounds(claim.when)[0]
+    if earliest is None or earliest <= published + timedelta(days=1):
+        return claim
+    reasons = tuple(r for r in claim.reasons if r.field != "when")
+    spans = (claim.when_span,) if claim.when_span else ()
+    why = Reason("when", "after-publication", spans)
+    return replace(claim, when=None, relative=False, confidence=Confidence.LOW, reasons=(*reasons, why))

@@ -36,6 +36,10 @@ RULES: dict[str, tuple[str, str]] = {
     "broke-down": ("It broke down.", "The negotiations collapsed."),
     "ended-without-result": ("It ended without a result.", "The talks ended without agreement."),
     "collapsed-noun": ("A noun of breaking down governs it.", "the collapse of the talks"),
+    "after-publication": (
+        "What took place cannot have done so after the article appeared: the date is another's and is dropped.",
+        "They met for the talks of 9 June (published on 2 June).",
+    ),
     "goes-on": ("A verb says that it continues.", "The talks continue."),
     "modifier": ("A word beside the noun says so.", "the planned visit; their failed meeting"),
     "past-noun": ("A noun that takes it as past governs it.", "the outcome of the meeting"),
