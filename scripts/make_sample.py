@@ -14,7 +14,7 @@ import tempfile
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from io import StringIO
 from itertools import count
 from pathlib import Path
@@ -70,19 +70,32 @@ def build_sample() -> None:
 
 
 def decide() -> None:
-    """An editor's decisions: an acceptance, an edit, a merge and a rejection, each with its reason."""
+    """An editor's decisions: an acceptance, an edit, two merges and a rejection, each with its reason."""
     from timeline.chronicle import curation
 
-    summit = the_event("summit", date(2018, 6, 12), "donald-trump", "kim-jong-un")
-    curation.accept(summit, EDITOR, "Checked against both governments' accounts.")
+    curation.accept(event_quoting("held an hour of talks in the Great Hall"), EDITOR, "Checked against the dispatch.")
+    peace_house = event_quoting("held in the Peace House")
+    changes = {"when": "2018-04-27", "place": "Peace House, Panmunjom"}
+    curation.edit(peace_house, changes, EDITOR, "The summit of that Friday; a month ago is when its day was fixed.")
+    planned = event_quoting("due to hold a summit of their own at Panmunjom")
+    curation.merge(planned, peace_house, EDITOR, "The summit that had been planned, told of on the day after.")
+    hanoi = event_quoting("broke down on Thursday")
+    curation.merge(
+        hanoi,
+        event_quoting("the Hanoi summit of 27-28 February", status="collapsed"),
+        EDITOR,
+        "The same summit, without names.",
+    )
+    misread = event_quoting("to prepare for the Singapore meeting", kind="meeting")
+    curation.reject(misread, EDITOR, "Misread: no meeting was planned for that day, a visit was to prepare one.")
 
 
-def the_event(kind: str, day: date, *slugs: str):
-    """Return the one public event of a kind on a day between these actors."""
-    from timeline.models import Actor, Event
+def event_quoting(words: str, **fields: str):
+    """Return the one public encounter with a passage that has these words."""
+    from timeline.models import ENCOUNTERS, Event
 
-    actors = [Actor.objects.get(slug=slug) for slug in slugs]
-    return Event.objects.public().overlapping(day, day).involving(*actors).get(kind=kind)
+    found = Event.objects.public().filter(mentions__passage__exact__contains=words, kind__in=ENCOUNTERS, **fields)
+    return found.distinct().get()
 
 
 def dump(models: list[str], *, leave_out: set[tuple[str, ...]] = frozenset()) -> str:

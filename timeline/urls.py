@@ -3,14 +3,20 @@
 from django.contrib import admin
 from django.urls import path, re_path
 
-from timeline.web.views import actor, errors, event, files, method, source, theme, timeline
+from timeline.web.exports import FORMATS
+from timeline.web.views import actor, drawn, errors, event, files, method, source, theme, timeline
 
 urlpatterns = [
     path("", timeline.timeline, name="timeline"),
-    # the same view by the same parameters
-    path("events.csv", files.file, {"suffix": "csv"}, name="events-csv"),
-    path("events.jsonl", files.file, {"suffix": "jsonl"}, name="events-jsonl"),
+    # the same view by the same parameters, and what an actor is part of
+    *[
+        path(f"{start}.{suffix}", files.file, {"suffix": suffix}, name=f"{name}-{suffix}")
+        for start, name in (("events", "events"), ("actors/<slug:slug>", "actor"))
+        for suffix in FORMATS
+    ],
     path("events.atom", files.feed, name="events-atom"),
+    path("actors/<slug:slug>.atom", files.feed, name="actor-atom"),
+    path("events/<int:pk>-<slug:slug>.jsonld", files.event_jsonld, name="event-jsonld"),
     path("events/<int:pk>-<slug:slug>/", event.event, name="event"),
     path("events/<int:pk>/", event.event, name="event-by-number"),
     path("sources/", source.sources, name="sources"),
@@ -18,6 +24,7 @@ urlpatterns = [
     path("sources/<int:pk>/", source.source, name="source-by-number"),
     path("actors/", actor.actors, name="actors"),
     path("actors/<slug:slug>/", actor.actor, name="actor"),
+    path("drawn/", drawn.drawn, name="drawn"),
     path("method/", method.method, name="method"),
     path("theme/", theme.theme, name="theme"),
     path("admin/", admin.site.urls),

@@ -248,7 +248,18 @@ def test_bars_of_the_histogram_are_no_tab_stops(page: Page, chronology):
     assert page.locator("#histogram svg a:not([tabindex='-1'])").count() == 0
 
 
-ADDRESSES = ["/", "/?actor=ana-soto&with=luis-rey", "event", "source", "/actors/luis-rey/", "/actors/", "/sources/"]
+ADDRESSES = [
+    "/",
+    "/?actor=ana-soto&with=luis-rey",
+    "/?print=1",
+    "/drawn/",
+    "/drawn/?at=2018-05&lanes=kind&zoom=month",
+    "event",
+    "source",
+    "/actors/luis-rey/",
+    "/actors/",
+    "/sources/",
+]
 
 
 @pytest.mark.parametrize("width", [320, 360])

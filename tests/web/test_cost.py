@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.builders import make_actor, make_event, make_mention, make_passage, make_source, make_state
 from timeline.models import Actor, Event, Kind, Source
 from timeline.web import paragraphs
+from timeline.web.exports import FORMATS
 
 ADDRESSES = [
     "/",
@@ -17,6 +18,10 @@ ADDRESSES = [
     "/?actor=ana-soto&kind=cancellation&with=luis-rey",
     "/?country=peru&from=2018&kind=meeting&q=met&status=held&to=2019",
     "/?q=nothing+like+it",
+    "/?print=1",
+    "/drawn/",
+    "/drawn/?lanes=kind",
+    "/drawn/?at=2018&lanes=place&zoom=year",
     "/actors/ana-soto/",
     "/actors/",
     "/sources/",
@@ -89,7 +94,9 @@ def refuse_writes(execute, sql, params, many, context):
 def test_no_page_writes(client, world):
     gone = make_event("gone", public=False)
     addresses = [
-        *ADDRESSES[:9],
+        *[address for address in ADDRESSES if address.startswith("/")],
+        f"{world.summit.get_absolute_url().rstrip('/')}.jsonld",
+        *[f"/events.{suffix}" for suffix in (*FORMATS, "atom")],
         world.summit.get_absolute_url(),
         world.article.get_absolute_url(),
         f"/events/{world.summit.pk}/",
@@ -99,7 +106,10 @@ def test_no_page_writes(client, world):
     ]
     with connection.execute_wrapper(refuse_writes):
         for address in addresses:
-            assert client.get(address).status_code < 500
+            response = client.get(address)
+            assert response.status_code < 500
+            if response.streaming:
+                assert response.getvalue()
             assert client.get(address, headers={"HX-Request": "true"}).status_code < 500
 
 

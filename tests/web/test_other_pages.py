@@ -24,6 +24,37 @@ def test_actor_has_names_office_state_and_chronology(read_page, world):
     assert "3 events" in text
 
 
+def name_party(world, exact: str, actor, words: str, start: int | None = None) -> None:
+    """Say which words of a passage stand for an actor."""
+    mention = world.article.mentions.get(passage__exact=exact)
+    place = world.article.text.index(words, mention.passage.start) if start is None else start
+    row = {"actor": actor.slug, "name": actor.name, "kind": actor.kind, "start": place, "end": place + len(words)}
+    mention.parties = [*mention.parties, row]
+    mention.save()
+
+
+def test_names_are_shown_with_a_passage_that_uses_them(read_page, world):
+    met = "Chilean President Ana Soto met Peru's President Luis Rey in Lima on Tuesday, officials said."
+    accepted = "Rey accepted an invitation to Santiago, an aide told reporters."
+    name_party(world, met, world.rey, "Peru's President Luis Rey")
+    name_party(world, accepted, world.rey, "Rey")
+    text = read_page("/actors/luis-rey/").split('id="h-names"')[1].split("</section>")[0]
+    names = dict(re.findall(r"<dt>([^<]*)</dt><dd><span class=\"words\">“([^<]*)”", text))
+    assert set(names) == {"Luis Rey", "Rey"}
+    assert names["Luis Rey"].startswith("Chilean President Ana Soto met")
+    assert names["Rey"] == accepted
+    passage = world.article.passages.get(exact=accepted)
+    assert f'href="{passage.get_absolute_url()}">North Wire, 4 May 2018, ¶5</a>' in text
+
+
+def test_words_that_are_no_name_of_the_actor_or_of_another_passage_support_nothing(read_page, world):
+    planned = "A second summit is planned for early June."
+    name_party(world, planned, world.rey, "A second")
+    name_party(world, planned, world.rey, "Luis Rey", start=world.article.text.index("Luis Rey"))
+    name_party(world, planned, world.soto, "summit")
+    assert "Names in the sources" not in read_page("/actors/luis-rey/")
+
+
 def test_counterparts_lead_to_the_pair(read_page, world):
     make_event("alone", actors=[world.soto])
     text = read_page("/actors/ana-soto/").split('id="h-with"')[1]

@@ -340,3 +340,26 @@ def test_large_numbers_are_grouped(read_page, today, db):
     )
     make_event("one more", source=source)
     assert "1,201 events</h2>" in read_page("/")
+
+
+# To be printed
+
+
+def test_all_events_are_printed_on_one_page(read_page, sixty):
+    text = read_page("/?print=1")
+    assert text.count('<li class="row') == 60
+    assert 'rel="next"' not in text
+    assert "All 60 events on one page, to be printed." in text
+    assert '<a href="/?print=1">all on one page, to print</a>' in read_page("/")
+    assert '<a href="/">Page by page</a>' in text
+
+
+def test_page_to_be_printed_says_what_it_leaves_out(read_page, sixty, monkeypatch):
+    monkeypatch.setattr("timeline.web.views.timeline.MOST_PRINTED", 40)
+    text = read_page("/?print=1")
+    assert text.count('<li class="row') == 40
+    assert "20 of 60 events are not on this page" in text
+
+
+def test_page_to_be_printed_begins_with_the_first_event(client, sixty):
+    assert client.get("/?after=2018-05-03.1&print=1").headers["Location"] == "/?print=1"

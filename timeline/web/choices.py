@@ -43,13 +43,14 @@ NAMES = (
     "order",
     "view",
     "after",
+    "print",
 )
 """Every parameter there is. Others are dropped from the address."""
 
 WORDS = {"kind": Kind, "status": Status, "basis": Basis, "confidence": Confidence, "review": Review}
 """Parameters with a fixed set of words."""
 
-HOW_TO_SHOW = frozenset({"order", "view", "after"})
+HOW_TO_SHOW = frozenset({"order", "view", "after", "print", "zoom", "at", "lanes"})
 """Parameters that choose no events, only how they are shown."""
 
 _CURSOR = re.compile(r"(?P<key>[0-9-]{4,40})\.(?P<pk>[0-9]{1,18})")
@@ -70,6 +71,8 @@ class Cursor:
 class Choices:
     """A reader's choices, checked."""
 
+    path: str = "/"
+    """Of the page: the list's, or that of the drawn view."""
     params: tuple[tuple[str, str], ...] = ()
     """Names and values of the address without `after`: none empty, in order, dates as EDTF, actors by their slugs."""
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -90,6 +93,8 @@ class Choices:
     search_words: tuple[str, ...] = ()
     order: str = NEWEST
     compact: bool = False
+    printed: bool = False
+    """All events on one page, to be printed."""
     after: Cursor | None = None
     errors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By parameter, what is wrong with it."""
@@ -109,26 +114,26 @@ class Choices:
     def address(self) -> str:
         """The one address of this view."""
         after = str(self.after) if self.after else self.raw.get("after", "")
-        return address([*self.params, ("after", after)])
+        return address([*self.params, ("after", after)], self.path)
 
     def with_param(self, name: str, value: str) -> str:
         """The address with one more value."""
-        return address([*self.params, (name, value)])
+        return address([*self.params, (name, value)], self.path)
 
     def without(self, *gone: str | tuple[str, str]) -> str:
         """The address without these parameters (by name) or values (by name and value)."""
-        return address([pair for pair in self.params if pair[0] not in gone and pair not in gone])
+        return address([pair for pair in self.params if pair[0] not in gone and pair not in gone], self.path)
 
     def instead(self, **values: str) -> str:
         """The address with the values of some parameters replaced (`from_` for from); an empty one is dropped."""
         new = {name.rstrip("_"): value for name, value in values.items()}
-        return address([*[pair for pair in self.params if pair[0] not in new], *new.items()])
+        return address([*[pair for pair in self.params if pair[0] not in new], *new.items()], self.path)
 
 
-def address(pairs: Iterable[tuple[str, str]]) -> str:
-    """Return the timeline's address with these parameters: none empty, none twice, in order."""
+def address(pairs: Iterable[tuple[str, str]], path: str = "/") -> str:
+    """Return the timeline's address, or that of another path, with these parameters: none empty or twice, in order."""
     query = "&".join(f"{name}={_quoted(value)}" for name, value in sorted(set(pairs)) if value)
-    return f"/?{query}" if query else "/"
+    return f"{path}?{query}" if query else path
 
 
 def _quoted(value: str) -> str:
@@ -159,11 +164,13 @@ def read(query: QueryDict, today: date) -> Choices:
 
     place = _only(given["place"])[:LONGEST_SEARCH]
     certain, compact = _only(given["certain"]) == "1", _only(given["view"]) == COMPACT
+    printed = _only(given["print"]) == "1"
     params += [
         ("place", place),
         ("q", search),
         ("certain", "1" if certain else ""),
         ("view", COMPACT if compact else ""),
+        ("print", "1" if printed else ""),
     ]
 
     usual = OLDEST if len(actors["actor"]) == len(actors["with"]) == 1 else NEWEST
@@ -190,7 +197,8 @@ def read(query: QueryDict, today: date) -> Choices:
         search_words=search_words(search),
         order=order or usual,
         compact=compact,
-        after=_read_cursor(_only(given["after"]), errors, raw),
+        printed=printed,
+        after=None if printed else _read_cursor(_only(given["after"]), errors, raw),
         errors={name: tuple(messages) for name, messages in errors.items()},
         raw=raw,
     )

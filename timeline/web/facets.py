@@ -9,11 +9,15 @@ from dataclasses import dataclass
 from timeline import edtf
 from timeline.models import Basis, Confidence, Kind, Review, Source, Status
 
+from . import naming
 from .choices import Choices
-from .selection import Cube, Tally
+from .selection import Cube, Tally, count_actors, count_facets, select, tally
 
 FEW = 10
 """Actors, countries and sources that a facet shows besides those chosen."""
+
+KEPT_BY_FORM = frozenset({"order", "view", "zoom", "at", "lanes"})
+"""Parameters that the form has no field for and passes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +160,29 @@ def month_spans(choices: Choices, counts: Tally) -> list[Span]:
     ]
 
 
-def chosen_count(choices: Choices) -> int:
-    """Return how many choices there are, for "Filters (2)"."""
-    return len(choices.choosing)
+def panel(choices: Choices, counts: Tally, spans: Choices | None = None) -> dict:
+    """Return what a page's template needs for its heading, chips and filters; three queries or four.
+
+    `counts` are those of the view; `spans` are the choices from which the links to years and months lead on, where
+    these are not the view's own.
+    """
+    cube = count_facets(choices)
+    actors = count_actors(choices)
+    years = tally(select(choices, without={"from"})) if choices.first or choices.last else counts
+    return {
+        "choices": choices,
+        "view_name": naming.name_view(choices),
+        "chips": naming.chips(choices),
+        "chosen": len(choices.choosing),
+        "total": counts.total,
+        "total_shown": f"{counts.total:,}",
+        "word_facets": word_facets(choices, cube),
+        "plain_facets": [*plain_facets(choices), source_facet(choices)],
+        "country_facet": country_facet(choices, cube),
+        "actor_facet": actor_facet(choices, actors),
+        "partners": partner_options(choices),
+        "actor_names": [name for _, name, _ in actors],
+        "year_spans": year_spans(spans or choices, years),
+        "month_spans": month_spans(spans or choices, years),
+        "hidden": [pair for pair in choices.params if pair[0] in KEPT_BY_FORM],
+    }

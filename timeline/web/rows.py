@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import quote_plus
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import F, Prefetch, prefetch_related_objects
+from django.db.models.functions import Greatest, Least, Substr
 
 from timeline import edtf
 from timeline.models import ENCOUNTERS, Basis, Confidence, Event, Mention, Participation, Passage, Review, Role, Source
@@ -96,23 +97,31 @@ class Year:
     months: list[Month] = field(default_factory=list)
 
 
-def attach_evidence(events: Sequence[Event]) -> None:
+def attach_evidence(events: Sequence[Event], *, around: int = 0) -> None:
     """Fetch all that rows show, in three queries however many events there are.
 
-    Adds `evidence` (live mentions in reading order), `parts` and `public_acts` to each event. `concerns` and
-    `country` are better joined when the events are asked for.
+    Adds `evidence` (live mentions in reading order), `parts` and `public_acts` to each event; with `around`, each
+    mention has that many characters `before` and `after` its passage. `concerns` and `country` are better joined
+    when the events are asked for.
     """
+    mentions = Mention.objects.live().select_related("passage", "source").in_reading_order()
+    if around:
+        # cut out by the database, since whole articles would not fit where a million events do
+        start = F("passage__start")
+        mentions = mentions.annotate(
+            before=Substr("source__text", Greatest(start + 1 - around, 1), Least(start, around)),
+            after=Substr("source__text", F("passage__end") + 1, around),
+        )
     prefetch_related_objects(
         events,
         Prefetch(
             "mentions",
-            queryset=Mention.objects.live()
-            .select_related("passage", "source")
-            .defer("source__text", "source__raw", "reasons", "parties")
-            .in_reading_order(),
+            queryset=mentions.defer("source__text", "source__raw", "reasons", "parties"),
             to_attr="evidence",
         ),
-        Prefetch("participations", queryset=Participation.objects.select_related("actor"), to_attr="parts"),
+        Prefetch(
+            "participations", queryset=Participation.objects.select_related("actor").order_by("pk"), to_attr="parts"
+        ),
         Prefetch("acts", queryset=Event.objects.public().chronological(), to_attr="public_acts"),
     )
 

@@ -15,7 +15,9 @@ from timeline import edtf
 from timeline.models import ENCOUNTERS, Actor, ActorKind, Event, NameOrigin, Participation, Status
 from timeline.web import choices as reading
 from timeline.web import clock, selection
+from timeline.web.aliases import aliases_of
 from timeline.web.choices import Choices, address
+from timeline.web.exports import ways_to_save
 from timeline.web.rendering import render_page
 from timeline.web.rows import group, make_rows
 
@@ -47,10 +49,12 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
         "actor": found,
         "names": [row.name for row in names if row.origin != NameOrigin.TEXT],
         "names_in_texts": [row.name for row in names if row.origin == NameOrigin.TEXT],
+        "aliases": aliases_of(found, [found.name, *[row.name for row in names]]),
         "years": group(page, rows, counts),
         "total": counts.total,
         "more_url": chosen.address() if more else "",
         "timeline_url": chosen.address(),
+        "saved": ways_to_save("", found.slug),
         "counterparts": counterparts(found),
         "people": list(found.people.standing()) if found.kind != ActorKind.PERSON else [],
     }

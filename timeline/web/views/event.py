@@ -11,6 +11,7 @@ from timeline.web import clock, glossary
 from timeline.web.changes import changes_of
 from timeline.web.choices import LONGEST_SEARCH
 from timeline.web.evidence import evidence_of
+from timeline.web.exports import linked
 from timeline.web.meetings import place_of
 from timeline.web.rendering import render_page
 from timeline.web.rows import ROLE_ORDER, basis_words, thread_of
@@ -30,7 +31,7 @@ def event(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         query = request.GET.urlencode()
         return redirect(f"{here.get_absolute_url()}{'?' + query if query else ''}", permanent=True)
     if not here.is_public:
-        return gone(request, _why_gone(here))
+        return elsewhere(request, here)
     return render_page(request, "event.html", _context(request, here))
 
 
@@ -54,10 +55,16 @@ def _context(request: HttpRequest, event: Event) -> dict:
         "thread": thread if len(thread) > 1 else [],
         "changes": changes_of(event),
         "place": place_of(event),
+        "linked_url": linked.address_of(event),
         "address": request.build_absolute_uri(event.get_absolute_url()),
         "today": today,
         "locked": [glossary.FIELDS.get(name, name).lower() for name in event.locked_fields],
     }
+
+
+def elsewhere(request: HttpRequest, event: Event) -> HttpResponse:
+    """Answer the address of an event that readers may no longer see."""
+    return gone(request, _why_gone(event))
 
 
 def _why_gone(event: Event) -> Gone:

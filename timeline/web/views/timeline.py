@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from urllib.parse import parse_qsl, urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from timeline.web import choices as reading
 from timeline.web import clock, facets, histogram, naming, pair, selection
 from timeline.web.choices import Choices, Cursor
+from timeline.web.exports import ways_to_save
 from timeline.web.relaxing import ways_out
 from timeline.web.rendering import render_page
 from timeline.web.rows import group, make_rows
+
+MOST_PRINTED = 1000
+"""Events that are printed; beyond so many the page says what is missing and where the rest is."""
 
 
 @require_safe
@@ -23,11 +29,20 @@ def timeline(request: HttpRequest) -> HttpResponse:
     today = clock.today()
     choices = reading.read(request.GET, today)
     address = choices.address()
-    settled = _parameters(request.META.get("QUERY_STRING", "")) == _parameters(urlsplit(address).query)
-    if not settled and not request.htmx:
+    if not is_settled(request, address) and not request.htmx:
         return redirect(address)
-    response = render_page(request, "timeline.html", _context(choices, today), partial="changed")
-    if not settled:
+    response = render_page(request, "timeline.html", _context(request, choices, today), partial="changed")
+    return with_address(request, response, address)
+
+
+def is_settled(request: HttpRequest, address: str) -> bool:
+    """True where a page was asked for by its one address."""
+    return _parameters(request.META.get("QUERY_STRING", "")) == _parameters(urlsplit(address).query)
+
+
+def with_address(request: HttpRequest, response: HttpResponse, address: str) -> HttpResponse:
+    """Return a response that tells htmx the one address of its page."""
+    if request.htmx and not is_settled(request, address):
         # A form sends its empty fields too. While somebody types, the entry in the history is replaced, so that
         # "back" is not one letter at a time.
         typing = request.htmx.trigger_name == "q"
@@ -40,48 +55,38 @@ def _parameters(query: str) -> list[tuple[str, str]]:
     return parse_qsl(query, keep_blank_values=True)
 
 
-def _context(choices: Choices, today: date) -> dict:
+def _context(request: HttpRequest, choices: Choices, today: date) -> dict:
     events = selection.select(choices)
     counts = selection.tally(events)
-    page, more = selection.page_of(events.select_related("country", "concerns"), choices)
+    size = MOST_PRINTED if choices.printed else selection.PAGE
+    page, more = selection.page_of(events.select_related("country", "concerns"), choices, size=size)
+    permalink = request.build_absolute_uri(choices.without("view", "print"))
     meetings = pair.meetings_of(choices, today) if choices.is_pair else None
     apart = meetings.events(besides=page) if meetings else []
     made = make_rows([*page, *apart], today, choices.search)
     rows = made[: len(page)]
-    cube = selection.count_facets(choices)
-    actors = selection.count_actors(choices)
-    years = (
-        counts if not (choices.first or choices.last) else selection.tally(selection.select(choices, without={"from"}))
-    )
     last = page[-1] if page else None
-    return {
-        "choices": choices,
-        "view_name": naming.name_view(choices),
+    return facets.panel(choices, counts) | {
         "order_words": naming.order_words(choices),
-        "chips": naming.chips(choices),
-        "chosen": facets.chosen_count(choices),
-        "total": counts.total,
-        "total_shown": f"{counts.total:,}",
         "years": group(page, rows, counts),
         "ways_out": [] if page else ways_out(choices),
         "histogram": histogram.draw(counts, choices),
-        "word_facets": facets.word_facets(choices, cube),
-        "plain_facets": [*facets.plain_facets(choices), facets.source_facet(choices)],
-        "country_facet": facets.country_facet(choices, cube),
-        "actor_facet": facets.actor_facet(choices, actors),
-        "partners": facets.partner_options(choices),
-        "actor_names": [name for _, name, _ in actors],
-        "year_spans": facets.year_spans(choices, years),
-        "month_spans": facets.month_spans(choices, years),
         "pair": meetings.told_by(made) if meetings else None,
-        "next_url": _page_address(choices, Cursor(last.sort_key, last.pk)) if more and last else "",
+        "next_url": _page_address(choices, Cursor(last.sort_key, last.pk))
+        if more and last and not choices.printed
+        else "",
+        "left_out": counts.total - len(page) if choices.printed else 0,
         "previous_url": _page_address(choices, selection.previous_page(events, choices)) if choices.after else "",
         "first_url": choices.without("after"),
-        "hidden": [pair for pair in choices.params if pair[0] in ("order", "view")],
         "section": "timeline",
+        "drawn_url": replace(choices, path=reverse("drawn")).without("order", "view", "print"),
         "oldest_first": choices.order == reading.OLDEST,
         "reverse_url": choices.instead(order=_other_order(choices)),
-        "query": urlsplit(choices.without("after")).query,
+        "saved": ways_to_save(urlsplit(choices.without("view", "print")).query),
+        "permalink": permalink,
+        "today": today,
+        "print_url": choices.instead(print_="1"),
+        "pages_url": choices.without("print"),
         "compact_url": choices.instead(view="" if choices.compact else reading.COMPACT),
     }
 
