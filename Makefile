@@ -7,13 +7,15 @@ INSTALLED := .venv/.installed
 # One process a core is best; each has a database and a browser of its own, so not too many.
 PYTEST := DEBUG=1 $(PY) -m pytest --numprocesses=auto --maxprocesses=4
 
-.PHONY: help run test lint format lock
+.PHONY: help run test lint format lock sample pictures
 
 help:
 	@echo "make run           start the site on 127.0.0.1:$(PORT), with all that it needs; PORT=8001 for another port"
 	@echo "make test          check the code and run all tests, on SQLite and on PostgreSQL where a server answers"
 	@echo "make lint          the checks of the code alone"
 	@echo "make format        bring code and templates into form"
+	@echo "make sample        make fixtures/actors.json and fixtures/sample.json anew from the dispatches"
+	@echo "make pictures      take the README's pictures anew from the sample"
 	@echo "make lock          write requirements.lock anew after a change in requirements*.txt"
 
 run: $(INSTALLED)
@@ -42,6 +44,13 @@ format: $(INSTALLED)
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
 	find templates -name '*.html' -exec $(BIN)/djade --target-version 5.2 {} +
+
+sample: $(INSTALLED)
+	@$(PY) scripts/make_sample.py
+
+pictures: $(INSTALLED)
+	@$(PY) scripts/browser.py
+	@$(PY) scripts/take_pictures.py
 
 # One lock for every Python from 3.11 on and every system: markers say which packages are for which. Versions already
 # in the lock stay unless a requirement moves them; `make lock UPGRADE=--upgrade` moves all that may move.

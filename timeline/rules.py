@@ -70,3 +70,11 @@ LINKING = {
     "report that would join a rejected event waits for an editor.",
 }
 """Linking: when two sources' reports become one event."""
+
+CHANGES = {
+    "made": "read out of {}",
+    "settled": "settled from {} of {}",
+    "unsourced": "no source tells of it any more",
+    "moved": "its passages are now read as another event",
+}
+"""What an event's history says of changes that no editor made."""

@@ -13,6 +13,12 @@ document.addEventListener("htmx:afterRequest", (event) => {
   if (event.detail.successful) byId("failed")?.replaceChildren();
 });
 
+// On a phone the form is shown by its address, #filters. Once it has been sent off, the answer is what counts.
+document.addEventListener("htmx:afterSettle", (event) => {
+  const sentOff = event.detail.requestConfig?.triggeringEvent?.type === "submit";
+  if (sentOff && !matchMedia("(min-width: 60rem)").matches) location.replace("#view-name");
+});
+
 function tellOfFailure(event) {
   const place = byId("failed");
   if (!place) return;

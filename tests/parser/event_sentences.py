@@ -514,10 +514,10 @@ MORE = [
         [("summit", "held", "2024-05-13", "Nairobi", ())],
     ),
     (
-        "Norwegian Foreign Minister Lars Holm will travel to Tbilisi, Georgia; Baku, Azerbaijan; and Minsk, Belarus June 6-9.",
+        "Norwegian Foreign Minister Lars Holm will travel to Tbilisi, Georgia; Accra, Ghana; and Minsk, Belarus June 6-9.",
         [
             ("visit", "planned", "2024-06-06/2024-06-09", "Tbilisi", (C,)),
-            ("visit", "planned", "2024-06-06/2024-06-09", "Baku", (C,)),
+            ("visit", "planned", "2024-06-06/2024-06-09", "Accra", (C,)),
             ("visit", "planned", "2024-06-06/2024-06-09", "Minsk", (C,)),
         ],
     ),

@@ -379,7 +379,12 @@ def test_the_summit_is_the_summit_told_before_and_not_the_last_meeting():
 
 def test_meeting_of_nobody_and_those_who_met_that_day_in_one_sentence_are_one():
     text = (
-        "In a not-so-secret meeting on Tuesday, Chilean President Ana Soto and Japanese Prime Minister Kenji Mori "
-        "set aside their quarrel and met for the first time."
+        "At a long-awaited meeting on Monday, Chilean President Ana Soto and Japanese Prime Minister Kenji Mori "
+        "buried an old dispute over fish and met for an hour."
     )
     assert len(groups(text)) == 1
+
+
+def test_talks_in_front_of_the_speaker_do_not_speak():
+    told = claims("During the talks Chilean President Ana Soto said she would visit Nigeria on June 3.")
+    assert [c.speaker for c in told if c.kind is Kind.VISIT] == ["Ana Soto"]

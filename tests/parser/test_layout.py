@@ -197,7 +197,7 @@ def test_captions(caption: str) -> None:
         "https://example.org/more",
         "* * *",
         "Validation message here",
-        "By submitting this form, you agree to receive emails from Example University and its partners.",
+        "By submitting this form I join the list of Example University and of its partners.",
         "Please see our privacy policy for details.",
         "(Applause.)",
         "Only $9 per month",

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from tests.builders import make_event, make_mention, make_source, reason
 from timeline.models import Action, Basis, Decision, Event, Kind, Review, Status
+from timeline.rules import SETTLING
 
 
 def test_evidence_is_quoted_in_full_and_leads_to_its_place(read_page, world):
@@ -122,11 +123,41 @@ def test_decisions_and_changes_are_its_history(read_page, world):
         why="checked twice",
     )
     world.summit.status = Status.COLLAPSED
+    world.summit._change_reason = "settled from 2 passages of 2 sources"
     world.summit.save()
     history = read_page(world.summit.get_absolute_url()).split('<ol class="changes">')[1]
     assert "accepted by mira — “checked twice”" in history
     assert "Status: held → collapsed" in history
     assert "first entered by the parser" in history
+
+
+def test_an_edit_is_told_once_with_what_was_there_before(read_page, world):
+    Decision.objects.create(
+        action=Action.EDIT,
+        editor_name="mira",
+        at=timezone.now(),
+        event=world.summit,
+        why="the diary",
+        before={"when": "2018-05", "place": "", "locked_fields": []},
+        after={"when": "2018-05-03", "place": "Lima", "locked_fields": ["when", "place"]},
+    )
+    world.summit.place = "Lima"
+    world.summit._change_reason = "the diary"
+    world.summit.save()
+    world.summit.history.filter(history_type="+").delete()  # as with an event that came with a fixture
+    history = read_page(world.summit.get_absolute_url()).split('<ol class="changes">')[1].split("</ol>")[0]
+    assert history.count("the diary") == 1
+    assert "Date: May 2018 → 3 May 2018" in history and "Place: – → Lima" in history
+    assert "first entered" not in history
+
+
+def test_a_field_set_by_an_editor_is_not_explained_by_the_rule_it_overrules(read_page, world):
+    world.summit.locked_fields = ["when"]
+    world.summit.settled_by = {"when": "most-exact"}
+    world.summit.save()
+    page = read_page(world.summit.get_absolute_url())
+    assert "set by an editor" in page
+    assert SETTLING["when"]["most-exact"] not in page
 
 
 def test_old_slug_and_bare_number_lead_to_the_address(client, world):

@@ -284,7 +284,7 @@ def counts_of(read: ingest.Reread) -> str:
     linked = read.linked
     return (
         f"{_mentions(read.changed)} changed, {read.new} new, {read.lost} no longer found; "
-        f"events: {len(linked.new)} new, {len(linked.changed)} changed"
+        f"events: {len(linked.new)} new, {len(linked.changed)} changed, {len(linked.joined)} joined"
     )
 
 

@@ -31,6 +31,7 @@ from timeline.models import (
     Status,
 )
 from timeline.parser import reading as parsed
+from timeline.rules import CHANGES
 
 from .cast import actors_for, vocabulary_actors
 from .sameness import Telling, cluster, likeness
@@ -337,8 +338,7 @@ def _new_event(said: Sequence[Mention]) -> Event:
         uid = uuid.uuid5(uid, first.key)
     settled = settle([facts_of(m) for m in said])
     event = Event(uid=str(uid), **columns_of(settled))
-    event._change_reason = f"read out of {_counted(len(said), 'passage')}"
-    event.save()
+    _save(event, CHANGES["made"].format(_counted(len(said), "passage")))
     return event
 
 
@@ -359,6 +359,12 @@ def columns_of(settled: Settled) -> dict:
     }
 
 
+def _save(event: Event, why: str) -> None:
+    """Save an event that has been read or settled; its history names nobody, though an editor may have set it off."""
+    event._change_reason, event._history_user = why, None
+    event.save()
+
+
 def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
@@ -374,8 +380,7 @@ def _leave_signposts(before: dict[int, int | None], block: Sequence[Mention]) ->
     for event in empty:
         event.merged_into_id = min(went[event.pk], key=lambda e: (-went[event.pk][e], e))
         event.is_public, event.voices = False, 0
-        event._change_reason = "its passages are now read as another event"
-        event.save()
+        _save(event, CHANGES["moved"])
 
 
 def settle_events(events: Iterable[int], cast: Cast | None = None) -> set[int]:
@@ -426,8 +431,7 @@ def _settle_event(event: Event, said: Sequence[Mention], cast: Cast, concerns: i
     if not said:
         if event.is_public or event.voices:
             event.is_public, event.voices = False, 0
-            event._change_reason = "no source tells of it any more"
-            event.save()
+            _save(event, CHANGES["unsourced"])
             return True
         return False
     settled = settle([facts_of(m) for m in said])
@@ -453,8 +457,8 @@ def _settle_event(event: Event, said: Sequence[Mention], cast: Cast, concerns: i
     if changed and event.review == Review.ACCEPTED and (_substance(before) != _substance(_visible(event))):
         event.review = Review.CHANGED
     if changed or parties_changed:
-        event._change_reason = f"settled from {_counted(len(said), 'passage')} of {_counted(event.voices, 'source')}"
-        event.save()
+        witnesses = _counted(len(said), "passage"), _counted(event.voices, "source")
+        _save(event, CHANGES["settled"].format(*witnesses))
     return changed
 
 

@@ -8,7 +8,8 @@ from datetime import datetime
 from itertools import pairwise
 
 from timeline import edtf
-from timeline.models import Event
+from timeline.models import Decision, Event
+from timeline.rules import CHANGES
 
 from .glossary import FIELDS
 
@@ -42,11 +43,27 @@ class Change:
 def changes_of(event: Event) -> list[Change]:
     """Return what happened to an event, latest first; two queries."""
     decisions = [
-        Change(d.at, d.editor_name, d.get_action_display(), d.why)
+        Change(d.at, d.editor_name, d.get_action_display(), d.why, _decided(d))
         for d in event.decisions.select_related(None).order_by("-at", "-id")[:MOST]
     ]
     found = [*decisions, *_field_changes(event)]
     return sorted(found, key=lambda change: change.at, reverse=True)[:MOST]
+
+
+def _decided(decision: Decision) -> tuple[FieldChange, ...]:
+    """Return what a decision made of the event's fields, as far as pages show them."""
+    before, after = decision.before, decision.after
+    return tuple(
+        FieldChange(FIELDS.get(name, name.capitalize()), _plainly(name, before[name]), _plainly(name, after[name]))
+        for name in sorted(_SHOWN & before.keys() & after.keys())
+        if before[name] != after[name]
+    )
+
+
+def _plainly(name: str, value: object) -> str:
+    if name == "when":
+        return edtf.display(str(value)) if value else "undated"
+    return str(value) if value not in ("", None) else "–"
 
 
 def _field_changes(event: Event) -> Iterator[Change]:
@@ -57,11 +74,17 @@ def _field_changes(event: Event) -> Iterator[Change]:
             for name in sorted(_SHOWN)
             if getattr(new, name) != getattr(old, name)
         )
-        if fields:
+        if fields and _not_an_editors(new):
             yield Change(new.history_date, _who(new), "changed", new.history_change_reason or "", fields)
-    if records and len(records) <= MOST:
-        first = records[-1]
+    first = records[-1] if records else None
+    if first and first.history_type == "+":  # what came with a fixture has no such record
         yield Change(first.history_date, _who(first), "first entered")
+
+
+def _not_an_editors(record: object) -> bool:
+    """True for what reading and settling changed; an editor's changes are told by their decisions."""
+    why = record.history_change_reason or ""
+    return any(why.startswith(words.partition("{")[0]) for words in CHANGES.values())
 
 
 def _who(record: object) -> str:
@@ -72,5 +95,5 @@ def _who(record: object) -> str:
 def _worded(record: object, name: str) -> str:
     value = getattr(record, name)
     if name == "when":
-        return edtf.display(value) if value else "undated"
+        return _plainly(name, value)
     return str(getattr(record, f"get_{name}_display", lambda: value)()) or "–"

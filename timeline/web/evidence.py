@@ -230,7 +230,7 @@ def _why(event: Event, mentions: Sequence[Mention]) -> list[Why]:
         words = _words_for(event, name, mentions)
         if not value or (name in ("occasions", "basis") and not words and not locked):
             continue
-        meaning = rulebook.settling(name, rule) if rule else ""
+        meaning = rulebook.settling(name, rule) if rule and not locked else ""
         if name == "confidence":
             meaning = f"{glossary.CONFIDENCES[Confidence(event.confidence)]} {meaning}".strip()
         found.append(Why(name, glossary.FIELDS[name], value, words, "" if locked else rule, meaning, locked))

@@ -66,7 +66,7 @@ CONVENTIONS: dict[str, Convention] = {
     "season": Convention(
         "the autumn of 2012, spring 2012",
         "spring is March to May, summer June to August, autumn September to November, winter December to February",
-        "She came to power in the autumn of 2012.",
+        "She took office in the autumn of 2012.",
         _THURSDAY,
         "2012-23",
     ),

@@ -64,7 +64,8 @@ def _end(clause: Clause) -> int:
 
 
 def _name_of(scene: Scene, clause: Clause) -> tuple[str, tuple[Span, ...]]:
-    subject = [p for p in clause.subject if p.type == "NP"]
+    # "During the talks Soto said": talks do not speak, so the first that is no happening
+    subject = [p for p in clause.subject if p.type == "NP" and p.head not in lex.NOUNS]
     if not subject:
         return "", ()
     phrase = subject[0]
