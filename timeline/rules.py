@@ -18,7 +18,8 @@ SETTLING = {
     },
     "basis": {
         "stated": "One voice that says it outright suffices.",
-        "denied": "Where nobody says it outright and somebody denies it, it is denied.",
+        "denied": "Where nobody says it outright and somebody denies it, it is denied. A source that tells of a denial "
+        "denies, unless it says besides, with a day or an outcome, that it is so after all.",
         "reported": "Where all voices pass it on as hearsay, it is reported.",
     },
     "when": {

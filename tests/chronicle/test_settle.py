@@ -80,6 +80,15 @@ def test_basis(bases, basis):
     assert settle(mentions).basis == basis
 
 
+def test_a_source_that_tells_of_a_denial_denies():
+    denial = said("visit", "proposed", "2019-03-04", basis="denied", key="1")
+    spoken_of = said("visit", "planned", key="2")
+    settled = settle([denial, spoken_of])
+    assert (settled.basis, settled.status, settled.when) == ("denied", "proposed", "2019-03-04")
+    for firm in (said("visit", "planned", "2019-03-04", key="3"), said("visit", "held", key="3")):
+        assert settle([denial, firm]).basis == "stated"
+
+
 @pytest.mark.parametrize(
     ("dates", "when", "disputed"),
     [

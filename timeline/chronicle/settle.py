@@ -115,8 +115,11 @@ def settle(mentions: Sequence[MentionFacts]) -> Settled:
 def _hear_out(said: Sequence[MentionFacts]) -> MentionFacts:
     """Return what one voice says, all its mentions (in reading order) taken together, as one mention."""
     kind, _ = _settle_kind(said)
-    status = _status_of_one_voice(said)
-    basis, _ = _settle_basis([m for m in said if m.status is status] or said)
+    if denials := _denials_that_stand(said):
+        status, basis = _status_of_one_voice(denials), Basis.DENIED
+    else:
+        status = _status_of_one_voice(said)
+        basis, _ = _settle_basis([m for m in said if m.status is status] or said)
     when, _, _ = _settle_when(said, status)
     place, country, _, _ = _settle_place(said)
     parties, _ = _settle_parties(said)
@@ -135,6 +138,15 @@ def _hear_out(said: Sequence[MentionFacts]) -> MentionFacts:
         confidence=max((m.confidence for m in said), key=_SURE.__getitem__),
         inferred=bool(dated) and all(m.inferred for m in dated),
     )
+
+
+def _denials_that_stand(said: Sequence[MentionFacts]) -> list[MentionFacts]:
+    """Return one voice's denials, unless it says besides, with a day or an outcome, that it is so after all.
+
+    A report of a denial speaks of what is denied in other sentences too ("such a visit would help").
+    """
+    firm = any(m.basis is Basis.STATED and (m.when or m.status in _OUTCOMES) for m in said)
+    return [] if firm else [m for m in said if m.basis is Basis.DENIED]
 
 
 def _settle_kind(said: Sequence[MentionFacts]) -> tuple[Kind, str]:
