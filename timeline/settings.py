@@ -6,6 +6,7 @@ that was set up by halves refuses to start rather than show its inside; there SE
 
 import os
 import tempfile
+from datetime import timedelta
 from pathlib import Path
 
 import dj_database_url
@@ -73,7 +74,9 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "axes",
     "csp",
+    "django_guid",
     "django_htmx",
     "simple_history",
     "template_partials",
@@ -81,8 +84,11 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "django_guid.middleware.guid_middleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "timeline.visitors.refuse_large_bodies",
+    "timeline.visitors.limit_rates",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -93,6 +99,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "axes.middleware.AxesMiddleware",  # last, as it asks
 ]
 
 ROOT_URLCONF = "timeline.urls"
@@ -151,6 +158,25 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "admin:login"
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+
+# Guessing passwords: ten wrong ones for a name from one address, and both together are locked out for a quarter of an
+# hour, whether or not there is such an account. Nobody can lock an editor out from elsewhere.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_ON_SUCCESS = True
+AXES_CLIENT_IP_CALLABLE = "timeline.visitors.address_of"
+AXES_LOCKOUT_TEMPLATE = "locked_out.html"
+AXES_VERBOSE = False
+
+# How much may be asked and sent
+
+BEHIND_PROXY = flag("BEHIND_PROXY", False)
+RATELIMIT_ENABLE = flag("RATE_LIMITS", not DEBUG)  # how often one address may ask: timeline/visitors.py
+RATELIMIT_FAIL_OPEN = True  # a cache that is down must not close the site
+LARGEST_REQUEST = 20_000_000  # bytes of one request with all its files
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000  # bytes of its fields without the files
 
 # Language and time: English only, and days without hours, so UTC will do.
 
@@ -197,7 +223,7 @@ if not DEBUG:
     SECURE_HSTS_SECONDS = number("SECURE_HSTS_SECONDS", 60 * 60 * 24 * 365)
     # Whether other hosts below this one's name speak HTTPS too is not for this project to promise.
     SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
-    if flag("BEHIND_PROXY", False):
+    if BEHIND_PROXY:
         # Only where a proxy sets this header and drops the one that a visitor may have sent.
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
@@ -205,11 +231,29 @@ if not DEBUG:
 # A private machine shows all; a public server needs the right to, and then says so.
 PUBLIC_SOURCE_TEXT = choice("PUBLIC_SOURCE_TEXT", ("full", "passages"), default="full" if DEBUG else "passages")
 
+# Every line of the log that a request causes carries the request's id, which its answer has as X-Request-ID. A proxy
+# that made one keeps it.
+DJANGO_GUID = {"GUID_HEADER_NAME": "X-Request-ID", "VALIDATE_GUID": True, "EXPOSE_HEADER": False}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"request": {"()": "django_guid.log_filters.CorrelationId"}},
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {name} [{correlation_id}]: {message}", "style": "{"},
+        "json": {
+            "()": "pythonjsonlogger.json.JsonFormatter",
+            "format": "{asctime}{levelname}{name}{correlation_id}{message}",
+            "style": "{",
+            "rename_fields": {"asctime": "time", "levelname": "level", "correlation_id": "request"},
+        },
+    },
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "filters": ["request"],
+            "formatter": choice("LOG_FORMAT", ("line", "json"), "line"),
+        }
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django.security.DisallowedHost": {"level": "CRITICAL"},  # whoever scans the net asks for any host

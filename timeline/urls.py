@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.urls import path, re_path
 
 from timeline.web.exports import FORMATS
-from timeline.web.views import actor, drawn, errors, event, files, method, source, theme, timeline
+from timeline.web.views import actor, drawn, errors, event, files, health, method, source, theme, timeline
 
 urlpatterns = [
     path("", timeline.timeline, name="timeline"),
@@ -26,6 +26,7 @@ urlpatterns = [
     path("actors/<slug:slug>/", actor.actor, name="actor"),
     path("drawn/", drawn.drawn, name="drawn"),
     path("method/", method.method, name="method"),
+    path("health/", health.health, name="health"),
     path("theme/", theme.theme, name="theme"),
     path("admin/", admin.site.urls),
     # Whatever else there is not: also while DEBUG is on, where Django would list the addresses above instead. Only
