@@ -7,13 +7,14 @@ INSTALLED := .venv/.installed
 # One process a core is best; each has a database and a browser of its own, so not too many.
 PYTEST := DEBUG=1 $(PY) -m pytest --numprocesses=auto --maxprocesses=4
 
-.PHONY: help run test lint format lock sample pictures
+.PHONY: help run test lint format fuzz lock sample pictures
 
 help:
 	@echo "make run           start the site on 127.0.0.1:$(PORT), with all that it needs; PORT=8001 for another port"
 	@echo "make test          check the code and run all tests, on SQLite and on PostgreSQL where a server answers"
 	@echo "make lint          the checks of the code alone"
 	@echo "make format        bring code and templates into form"
+	@echo "make fuzz          look for input that breaks what reads it; SECONDS=300 for longer on each of its targets"
 	@echo "make sample        make fixtures/actors.json and fixtures/sample.json anew from the dispatches"
 	@echo "make pictures      take the README's pictures anew from the sample"
 	@echo "make lock          write requirements.lock anew after a change in requirements*.txt"
@@ -45,6 +46,11 @@ format: $(INSTALLED)
 	$(PY) -m ruff format .
 	find templates -name '*.html' -exec $(BIN)/djade --target-version 5.2 {} +
 
+SECONDS ?= 60
+fuzz: $(INSTALLED)
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-fuzz.lock
+	@$(PY) scripts/fuzz.py --seconds $(SECONDS)
+
 sample: $(INSTALLED)
 	@$(PY) scripts/make_sample.py
 
@@ -58,6 +64,8 @@ lock: $(INSTALLED)
 	$(PY) -m uv pip compile $(UPGRADE) --quiet --no-config --universal --python-version 3.11 --generate-hashes \
 		--custom-compile-command "make lock" --output-file requirements.lock \
 		requirements.txt requirements-dev.txt requirements-scale.txt
+	$(PY) -m uv pip compile $(UPGRADE) --quiet --no-config --universal --python-version 3.11 --generate-hashes \
+		--custom-compile-command "make lock" --output-file requirements-fuzz.lock requirements-fuzz.txt
 
 $(INSTALLED): requirements.lock $(PY)
 	@sh scripts/environment.sh
