@@ -430,7 +430,7 @@ ACTS = [
         "Kenyan President Joy Otieno urged Chad to hold elections.",
         [("statement", "held", None, "", ("Joy Otieno", "Chad"))],
     ),
-    ("Kenya apologised to Chad on Monday.", [("statement", "held", "2024-05-13", "", ("Kenya",))]),
+    ("Kenya apologised to Chad on Monday.", [("statement", "held", "2024-05-13", "", ("Kenya", "Chad"))]),
     (
         "Kenyan President Joy Otieno invited Chilean President Ana Soto to visit Nairobi.",
         [("invitation", "held", None, "Nairobi", ("Joy Otieno", A)), ("visit", "proposed", None, "Nairobi", (A,))],

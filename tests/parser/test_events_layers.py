@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from timeline.parser.events import lexicon
-from timeline.parser.events.clauses import parse
 from timeline.parser.events.outlook import View, of_clause
+from timeline.parser.events.parsing import parse
 from timeline.parser.events.phrases import chunk
 from timeline.parser.events.words import overlay, tag
 

@@ -122,8 +122,12 @@ class NameBook:
     speaking: frozenset[str]
     """Every word in lower case that may begin a title or plays a part beside names; all others are passed over."""
     address: frozenset[str]
-    led_by: dict[str, str]
-    """State → rank of the office that runs it."""
+    led_by: dict[str, tuple[tuple[date, str], ...]]
+    """State → rank of the office that runs it, each with the first day on which it does."""
+    capitals: dict[str, str] = field(default_factory=dict)
+    """State → capital."""
+    regional: dict[str, Entry] = field(default_factory=dict)
+    """Adjective for a part of a state ("Scottish") → that part."""
     halves: dict[str, str] = field(default_factory=dict)
     """State of a divided country → the other, which a text may then call "the North" or "the South"."""
     classes: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -166,6 +170,12 @@ class NameBook:
         held = [t for t in terms if day is not None and t.holds_on(day)]
         return min(held or terms, key=lambda t: (_WEIGHT.get(t.rank, 9), -t.since.toordinal()))
 
+    def runs(self, state: str, day: date | None) -> str:
+        """Give the rank of the office that runs a state on a day, that of today without a day; empty for no state."""
+        ranks = self.led_by.get(state, ())
+        held = [rank for since, rank in ranks if day is None or since <= day]
+        return held[-1] if held else ""
+
     def in_office(self, person: str, day: date, slack: int = 0) -> bool:
         """Whether a person held any known office within `slack` days of a day."""
         return any(
@@ -176,6 +186,8 @@ class NameBook:
 
 HALVES = frozenset({"the North", "the South"})
 """Short names of the halves of a divided country, which mean them only where a text speaks of that country."""
+_BOTH_ORDERS = frozenset({"Japan", "Hungary"})
+"""States whose people are told of in English with the family name behind, and at home before."""
 _WEIGHT = {"head_of_state": 0, "head_of_government": 1, "foreign_minister": 2, "other": 3}
 
 
@@ -231,9 +243,7 @@ class _Builder:
 @cache
 def _with_editor(editor_names: tuple[KnownName, ...]) -> NameBook:
     builder = _Builder()
-    led_by = _add_states(builder)
-    for state in load("names")["led_by_government"]:
-        led_by[state] = led_by.get(state) or "head_of_government"
+    _add_states(builder)
     _add_places(builder)
     _add_organisations(builder)
     terms, families = _add_leaders(builder)
@@ -257,19 +267,19 @@ def _with_editor(editor_names: tuple[KnownName, ...]) -> NameBook:
         prefixes=prefixes,
         speaking=_speaking(offices, prefixes, classes),
         address=address,
-        led_by={state: rank or "head_of_state" for state, rank in led_by.items()},
+        led_by=_led_by(),
+        capitals={s["name"]: s["capital"] for s in load("states")["state"] if s.get("capital")},
+        regional=_regional(),
         halves=_halves(),
         classes=classes,
         genders=_genders(terms),
     )
 
 
-def _add_states(builder: _Builder) -> dict[str, str]:
-    led_by: dict[str, str] = {}
+def _add_states(builder: _Builder) -> None:
     for state in load("states")["state"]:
         name, ambiguous = state["name"], frozenset(state.get("ambiguous", ()))
         since, until = _day(state.get("from", ""), False), _day(state.get("to", ""), True)
-        led_by[name] = state.get("led_by", "")
 
         def add(word: str, sort: Sort, canonical: str, state_name: str = name) -> None:
             builder.add(
@@ -295,7 +305,18 @@ def _add_states(builder: _Builder) -> dict[str, str]:
     for phrase in load("names")["not_states"]:
         builder.add(phrase, Entry(Sort.OTHER, phrase))
     _add_groups(builder)
-    return led_by
+
+
+def _led_by() -> dict[str, tuple[tuple[date, str], ...]]:
+    """Give each state with the rank of the office that runs it, and the one that did so before."""
+    found: dict[str, tuple[tuple[date, str], ...]] = {}
+    for state in load("states")["state"]:
+        now, before = state["led_by"], state.get("led_by_before")
+        if before is None:
+            found[state["name"]] = ((date.min, now),)
+        else:
+            found[state["name"]] = ((date.min, before["rank"]), (_day(before["day"], False), now))
+    return found
 
 
 def _add_groups(builder: _Builder) -> None:
@@ -338,6 +359,15 @@ def _add_places(builder: _Builder) -> None:
             builder.add(place["name"], Entry(Sort.PLACE, shown, state))
 
 
+def _regional() -> dict[str, Entry]:
+    """Give the adjectives of parts of states, which tell whom a regional office serves."""
+    return {
+        fold(word): Entry(Sort.PLACE, place["name"], place["state"])
+        for place in load("places")["place"]
+        for word in place.get("demonyms", ())
+    }
+
+
 def _add_organisations(builder: _Builder) -> None:
     for body in load("organisations")["organisation"]:
         sort = Sort.MEDIA if body.get("kind") == "media" else Sort.ORGANISATION
@@ -350,6 +380,7 @@ def _add_organisations(builder: _Builder) -> None:
 def _add_leaders(builder: _Builder) -> tuple[dict[str, list[Term]], dict[str, list[str]]]:
     terms: dict[str, list[Term]] = {}
     families: dict[str, list[str]] = {}
+    eastern = {s["name"] for s in load("states")["state"] if s.get("family_first")} | _BOTH_ORDERS
     for row in load("leaders")["leader"]:
         person = row["person"]
         terms.setdefault(person, []).append(
@@ -366,6 +397,8 @@ def _add_leaders(builder: _Builder) -> tuple[dict[str, list[Term]], dict[str, li
         for word in (person, *row.get("also", ())):
             if len(cut(word)) > 1:
                 builder.add(word, Entry(Sort.PERSON, person, row.get("state", "")))
+            if row.get("state") in eastern and len(parts := word.split()) == 2:
+                builder.add(f"{parts[1]} {parts[0]}", Entry(Sort.PERSON, person, row["state"]))
             families.setdefault(_call(word), []).append(person)
         family = _call(row.get("family", person))
         families.setdefault(family, []).append(person)

@@ -36,6 +36,7 @@ class Grammar(Titles):
         while at < len(self.chunks):
             at = (
                 self._pair(at)
+                or self._capital_of(at)
                 or self._counterparts(at)
                 or self._titled(at)
                 or self._both(at)
@@ -80,6 +81,30 @@ class Grammar(Titles):
         self.mentions.append(mention)
         return end + 1
 
+    def _capital_of(self, at: int) -> int:
+        """ "The Qatari capital", "Qatar's capital, Doha", "the capital of Qatar": the town."""
+        chunk = self.chunks[at]
+        if chunk.piece != Piece.KNOWN or chunk.sort not in (Sort.STATE, Sort.DEMONYM):
+            return 0
+        town = self.book.capitals.get(chunk.entries[0].state, "")
+        first, last = chunk.first, chunk.last
+        if self._word(first - 1) == "of" and self._word(first - 2) == "capital":
+            first -= 2
+        else:
+            last += self._word(last) in {"'s", "'"}
+            if self._word(last) != "capital" or self._word(last + 1) in self.book.classes["capital_things"]:
+                return 0
+            last += 1
+        if not town:
+            return 0
+        last += self._word(last) == "city"
+        named = self._chunk_at(last + (self._word(last) in {",", "of"}))
+        if named is not None and named.piece == Piece.KNOWN and named.entries[0].name == town:
+            last = named.last
+        entry = Entry(Sort.PLACE, town, chunk.entries[0].state)
+        self.mentions.append(Mention(What.THING, first, last, entries=(entry,), rule="known"))
+        return max(self._after(last), at + 1)
+
     # Offices with and without names ------------------------------------------------------------------------------
 
     def _titled(self, at: int) -> int:
@@ -94,6 +119,9 @@ class Grammar(Titles):
         index = self.by_first.get(name_at)
         while index is not None and self.chunks[index].piece == Piece.ADDRESS:
             index = self.by_first.get(self.chunks[index].last)
+        further = self._and_title(title, at)
+        if further is not None:
+            return self._named(further[0], further[1])
         if index is not None and self._is_name(index):
             if title.plural or (title.rank and len(title.states) > 1):
                 return self._several(title, index)
@@ -109,6 +137,28 @@ class Grammar(Titles):
         mention.parts = self._things(at, title.last)
         self.mentions.append(mention)
         return max(after, at + 1)
+
+    def _and_title(self, title: Title, at: int) -> tuple[Title, int] | None:
+        """ "Peru's Deputy Prime Minister and Defence Minister Ana Soto": two offices of the one named behind them.
+
+        Give the first office, reaching up to the name, and the name's index. Written small behind "the", the two are
+        two people: "the prime minister and defence minister Ana Soto".
+        """
+        before, small = self._word(title.first - 1), self.sentence.shown[title.last - 1].islower()
+        two = small and (before == "the" or title.rank == "head_of_state")
+        if title.plural or title.indefinite or self._word(title.last) != "and" or two:
+            return None
+        inner = self.by_first.get(title.last + 1)
+        read = self._title(inner) if inner is not None else None
+        if read is None:
+            return None
+        second = read[0]
+        if second.plural or second.former or (second.states and second.states != title.states):
+            return None
+        index = self.by_first.get(second.name_first if second.name_first >= 0 else second.last)
+        if index is None or not self._is_name(index):
+            return None
+        return replace(title, last=second.last, states=title.states or second.states, name_first=-1), index
 
     def _things(self, at: int, end: int) -> list[Mention]:
         """The known states, places and bodies from a chunk on, up to a word."""
@@ -484,6 +534,8 @@ class Grammar(Titles):
         if word == "both" and self._word(position) in {"the", "of", "their", "these"}:
             position += 1
         if word != "both" and before not in DEFINITE and before not in {"these", "those"}:
+            if self._chunk_at(position) is not None:
+                return at + 1  # "two Peruvian ministers": whose they are is told.
             return self._after(self._group_noun(position)[0]) if self._group_noun(position)[0] else at + 1
         last, noun, title = self._group_noun(position)
         if not last and before == "the" and self._word(chunk.last) in self.book.classes["two_verbs"]:
@@ -492,7 +544,9 @@ class Grammar(Titles):
             return at + 1
         count = {"two": 2, "both": 2, "three": 3, "four": 4}[word]
         start = chunk.first - 1 if before == "the" else chunk.first
-        self.mentions.append(Mention(What.GROUP, start, last, rule="the two", count=count, noun=noun, title=title))
+        group = Mention(What.GROUP, start, last, rule="the two", count=count, noun=noun, title=title)
+        group.parts = self._things(at + 1, last)
+        self.mentions.append(group)
         return self._after(last)
 
     def _group_noun(self, position: int) -> tuple[int, str, Title | None]:

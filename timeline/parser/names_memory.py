@@ -19,8 +19,9 @@ from timeline.parser.tokens import fold
 _LEADING = frozenset({"head_of_state", "head_of_government"})
 _BESIDE = frozenset({"military", "royal", "cleric", "other"})
 """Ranks that a person may have beside an office: "General", "Sheikh"."""
+_ROYAL = frozenset({"king", "queen", "emir", "sultan", "emperor", "prince", "princess", "sheikh"})
 _BESIDE_HELD = frozenset({"military", "royal", "cleric"})
-_DEPUTIES = frozenset({"vice", "deputy", "assistant", "under", "undersecretary", "associate", "sub"})
+_DEPUTIES = frozenset({"alternate", "vice", "deputy", "assistant", "under", "undersecretary", "associate", "sub"})
 _ARTICLES = frozenset({"al", "el", "as", "ash", "ad", "an", "ar", "az", "at", "ul"})
 _MOST_NAMESAKES = 40
 _MOST_NEAR = 200
@@ -44,6 +45,8 @@ class Person:
     rank: str = ""
     leader: bool = False
     organisation: str = ""
+    region: str = ""
+    """The part of the state that the office is of, for "the Scottish first minister"."""
     former: bool = False
     gender: str = ""
     known: bool = False
@@ -123,6 +126,7 @@ class Memory:
                 person.former = title.former or (person.former and person.known)
             state = title.state or state
             person.organisation = person.organisation or title.organisation
+            person.region = person.region or title.region
         person.state = person.state or state
         person.gender = person.gender or gender
 
@@ -309,7 +313,7 @@ class Memory:
         state = title.state
         fitting = [p for p in self._near(position) if self._holds(p, title, state)]
         if state and title.office in {"leader", "ruler"} and len(fitting) > 1:
-            rank = self.book.led_by.get(state, "")
+            rank = self.book.runs(state, self.published)
             fitting = [p for p in fitting if p.rank == rank or p.office == "leader"] or fitting
         before = [p for p in fitting if p.position <= position]
         if state or title.organisation:
@@ -321,7 +325,7 @@ class Memory:
                 if len(exact) == 1:
                     return exact[0]
                 return None
-            return self._book_holder(title, state) if not title.former else None
+            return self._book_holder(title, state) if not (title.former or title.region) else None
         if not title.definite or len(before) != 1:
             return None
         return before[0]
@@ -334,7 +338,7 @@ class Memory:
         return self.people[max(0, at - _MOST_NEAR // 2) : at + _MOST_NEAR // 2]
 
     def _holds(self, person: Person, title: Title, state: str) -> bool:
-        if state and person.state != state:
+        if (state and person.state != state) or person.region != title.region:
             return False
         if title.organisation and not state and person.organisation != title.organisation:
             return False
@@ -349,7 +353,7 @@ class Memory:
             return None
         held = [t for t in self.book.holders.get(state or title.organisation, ()) if t.holds_on(self.published)]
         if title.office in {"leader", "ruler"} or (title.leader and title.office.endswith("leader")):
-            rank = self.book.led_by.get(state) or ""
+            rank = self.book.runs(state, self.published)
             led = [t for t in held if t.rank == rank] if rank else [t for t in held if t.rank in _LEADING]
         else:
             led = [t for t in held if _is_that_office(title, t)]
@@ -359,6 +363,8 @@ class Memory:
 
 def _is_that_office(title: Title, term: Term) -> bool:
     """Whether an office without a name is a term of the book: an ambassador is not "the" ambassador to some body."""
+    if (_heads(title.office) & _DEPUTIES) != (_heads(term.office) & _DEPUTIES):
+        return False
     if title.rank == term.rank and (term.rank in _LEADING or term.rank == "foreign_minister"):
         return True
     return _heads(title.office) == _heads(term.office)
@@ -395,6 +401,8 @@ def _agree(office: str, rank: str, leads: bool, held: str, held_rank: str, held_
         return office in {"leader", "top leader"} and held_leads
     if has <= asked or asked & has:
         return True
+    if rank == "other" and has & _ROYAL:
+        return False  # "Chairman Abdullah" is no king.
     if rank in _BESIDE or held_rank in _BESIDE_HELD or "leader" in asked | has:
         return leads == held_leads or rank in _BESIDE
     return False

@@ -47,6 +47,8 @@ class Title:
     """Whether it takes its office from somebody named before ("his counterpart")."""
     name_first: int = -1
     """Where a name begins that its tail runs into ("envoy for Climate Jane Doe"), or -1."""
+    region: str = ""
+    """The part of a state that it serves: "the Scottish first minister"."""
 
     @property
     def state(self) -> str:

@@ -100,12 +100,13 @@ class Finder(Anaphora):
             case What.PAIR:
                 return self._pair(sentence, mention)
             case What.GROUP:
-                return self._group(sentence, mention)
+                return self._group(sentence, mention) or self._inner(sentence, mention)
             case _:
                 name = self._pronoun(sentence, mention)
         return [name] if name is not None else []
 
-    def _thing(self, sentence: Words, mention: Mention, listed: bool | None) -> Name | None:
+    def _thing(self, sentence: Words, mention: Mention, listed: bool | None, paired: bool = False) -> Name | None:
+        """Give what known words mean; `paired`: they are joined to another name, as governments are, never towns."""
         entry = self._meaning(sentence, mention)
         if entry is None:
             return None
@@ -121,7 +122,8 @@ class Finder(Anaphora):
         ):
             return None
         city = any(e.sort == Sort.CAPITAL for e in mention.entries)
-        placed = is_place(sentence, mention.first, mention.last, entry.sort, self.book, listed, city)
+        paired = paired and entry.sort in (Sort.CAPITAL, Sort.STATE)
+        placed = not paired and is_place(sentence, mention.first, mention.last, entry.sort, self.book, listed, city)
         if entry.sort == Sort.PLACE or (entry.sort == Sort.CAPITAL and placed):
             return self._name(sentence, mention, entry.name, None, "place", entry.state, known=True, as_place=True)
         if placed:
@@ -404,7 +406,7 @@ class Finder(Anaphora):
             if part.what == What.PERSON:
                 members.extend(self._person(sentence, part))
             else:
-                name = self._thing(sentence, part, False)
+                name = self._thing(sentence, part, False, paired=True)
                 if name is not None:
                     members.append(name)
         if len(members) < 2:

@@ -39,6 +39,7 @@ class _Front:
 
     states: list[str] = field(default_factory=list)
     organisation: str = ""
+    region: str = ""
     former: bool = False
     qualifiers: list[str] = field(default_factory=list)
 
@@ -162,6 +163,7 @@ class Titles:
             self._is_any(first, core.first) or self._goes_on_small(last, tail),
             "m" if office.name in genders["male_offices"] else "f" if office.name in genders["female_offices"] else "",
             name_first=tail.name_first,
+            region=front.region,
         )
         return title, self._after(title.last if tail.name_first < 0 else tail.name_first)
 
@@ -204,6 +206,9 @@ class Titles:
                 if not front.organisation or self.sentence.shown[chunk.first].islower():
                     front.qualifiers.extend(["and", word] if gap == ("and",) and front.qualifiers else [word])
             case Piece.RUN:
+                regional = self.book.regional.get(self.sentence.folded[chunk.first])
+                if regional is not None and chunk.last - chunk.first == 1:
+                    return self._takes_known(front, replace(chunk, entries=(regional,)))
                 acronym = chunk.last - chunk.first == 1 and self.sentence.shown[chunk.first].isupper()
                 behind_body = inner and self.chunks[index - 1].sort == Sort.ORGANISATION
                 if not (self._is_body(chunk) or acronym or behind_body or self._is_thing(chunk)):
@@ -221,7 +226,9 @@ class Titles:
         if chunk.sort in SERVED:
             if entry.state:
                 front.states.append(entry.state)
-            if chunk.sort != Sort.PLACE:
+            if chunk.sort == Sort.PLACE:
+                front.region = entry.name
+            else:
                 front.organisation = ""
         elif chunk.sort == Sort.GROUP:
             front.states.extend(entry.members)

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from .events.clauses import Clause, parse
+from .events.clauses import Clause
 from .events.outlook import View, of_clause
+from .events.parsing import parse
 from .events.phrases import chunk
 from .events.words import overlay, tag
 from .reading import LineRole, Sentence, TimeWords

@@ -39,12 +39,15 @@ from ..tokens import normalise
 from ..vocabulary import load
 from . import lexicon as lex
 from . import nominal, verbal
-from .clauses import parse
+from .calendar import set_by_calendar
 from .draft import STRONG, WEAK, Draft, Scene
 from .grouping import Group, gather
+from .parsing import parse
 from .phrases import chunk
 from .rules import CONFIDENCE_RULES, RULES
 from .voice import hear
+from .where import here_of
+from .who import NOWHERE, Place
 from .words import overlay, tag
 
 __all__ = ["CONFIDENCE_RULES", "RULES", "find_claims"]
@@ -54,6 +57,7 @@ LONGEST = 700
 LONGEST_SENTENCE = 2000
 """Characters after which a "sentence" is no prose (tables, hostile input) and is read no further."""
 
+_THERE = re.compile(r"\bi(?:'m| am) (?:here )?in [a-z]")
 _WORDS = re.compile(r"[a-z'-]+")
 
 
@@ -76,13 +80,18 @@ def find_claims(
     date_starts = [d.start for d in dates]
     drafts: list[Draft] = []
     speaker = _author(layout, names)
+    here = here_of(layout, published)
     before: tuple[Party, ...] = ()
+    head: tuple[int, TimeWords | None] = (0, None)
     for sentence in sentences:
         if sentence.role not in READ_ROLES:
             continue
+        if sentence.paragraph != head[0]:
+            head = (sentence.paragraph, _day_head(plain, sentence, dates, date_starts))
         speaker = _turn(plain, sentence, names, name_starts, speaker)
         words = low[sentence.start : sentence.end]
-        glad = speaker is not None and " to be " in words  # "it is good to be in Accra"
+        # "It is good to be in Accra", "I'm in Accra to sign it".
+        glad = speaker is not None and (" to be " in words or _THERE.search(words) is not None)
         if not glad and lex.TRIGGERS.isdisjoint(_WORDS.findall(words)):
             before = ()
             continue
@@ -100,9 +109,31 @@ def find_claims(
             published,
             before,
             speaker,
+            here,
         )
         drafts += found
+        for draft in found:
+            _under(draft, head[1])
     return _claims(plain, gather(drafts))
+
+
+_HEAD = re.compile(r"\s*(?:--?|[\u2013\u2014:])\s")
+
+
+def _day_head(plain: str, sentence: Sentence, dates: Sequence[TimeWords], starts: Sequence[int]) -> TimeWords | None:
+    """The day at the head of a line of a chronology ("3 May 1990 - Chad …"), which dates all that the line tells."""
+    at = bisect_left(starts, sentence.start)
+    if at == len(dates) or dates[at].start > sentence.start + 3 or dates[at].edtf is None:
+        return None
+    return dates[at] if _HEAD.match(plain, dates[at].end) else None
+
+
+def _under(draft: Draft, day: TimeWords | None) -> None:
+    """Date what a line under the head of its day tells without time words of its own."""
+    if day is None or draft.time is not None or draft.status not in (Status.HELD, Status.COLLAPSED):
+        return
+    draft.time, draft.of_the_day = day, ""
+    draft.because("when", "day-head", (day.start, day.end))
 
 
 _TURN = re.compile(r"(?:Q|A|[A-Z][A-Z.' -]{2,60})(?: \([^)]{1,40}\))?:\s")
@@ -184,19 +215,22 @@ def _read_sentence(
     published: date | None,
     before: tuple[Party, ...],
     speaker: Name | None = None,
+    here: Place = NOWHERE,
 ) -> tuple[list[Draft], tuple[Party, ...]]:
     """What one sentence tells, and which states or bodies its first subject names, for "they" in the next."""
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
-    names = [n for n in names if n.end <= end and not (n.rule.startswith("pronoun") and n.start == n.end)]
     opening = _dateline_end(plain, sentence)
+    names = [
+        n for n in names if opening <= n.start and n.end <= end and not (n.rule == "pronoun" and n.start == n.end)
+    ]
     dates = [d for d in dates if opening <= d.start and d.end <= end]
-    words = tag(overlay(plain, sentence.start, end, names, dates))
+    words = tag(overlay(plain, opening, end, names, dates))
     phrases = chunk(words)
     clauses = parse(phrases)
     scene = Scene(
         plain, sentence, clauses, phrases, names, dates, published, low, question=low.rstrip('" ').endswith("?")
     )
-    scene.before, scene.speaker = before, speaker
+    scene.before, scene.speaker, scene.here = before, speaker, here
     if scene.question:
         return [], ()
     found: list[Draft] = []
@@ -217,8 +251,10 @@ def _read_sentence(
         draft.because("basis", rule, *spans)
         if draft.speaker:
             draft.because("speaker", rule, *spans)
-        if published is not None and _told_on_the_day(draft):
-            draft.of_the_day = published.isoformat()
+        if published is not None:
+            set_by_calendar(draft, scene, published)
+            if _told_on_the_day(draft):
+                draft.of_the_day = published.isoformat()
     return found, _first_subject(scene)
 
 

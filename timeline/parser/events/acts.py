@@ -10,7 +10,7 @@ from ..tokens import fold
 from . import lexicon as lex
 from .clauses import Clause, segments
 from .draft import FAIR, STRONG, WEAK, Draft, Scene
-from .nouns import noun_kind
+from .nouns import behind, locate, noun_kind
 from .outlook import ACT_STATUS, Outlook, View, governor_class, of_clause
 from .phrases import Phrase
 from .roles import OTHERS, acts_for_somebody, agents, first_person, make, objects, set_place, subject_parties
@@ -26,10 +26,20 @@ _DOMESTIC = frozenset("presidential executive domestic plea marriage cabinet bud
 def acts(scene: Scene, clause: Clause, vp: Phrase) -> Iterator[Draft]:
     """Yield the act that a verb and its object tell of, if they do."""
     entries = lex.ACTS.get(vp.lemma)
-    outlook = of_clause(clause)
-    status = ACT_STATUS.get(outlook.view)
-    if not entries or status is None or _is_purpose(clause):
+    if not entries:
         return
+    outlook = of_clause(clause)
+    status = Status.HELD if _taken(clause) else ACT_STATUS.get(outlook.view)
+    if (vp.negated and outlook.view is View.NOT) or _failed(clause):
+        status = Status.HELD if _voted_down(scene, clause, entries) else None
+    if status is None or (_is_purpose(clause) and not _failed(clause)) or _voted_on(clause):
+        return
+    if outlook.view is View.PLAN and _agreed_to(scene, clause):
+        outlook, status = Outlook(View.FACT, "agreed-to", outlook.spans), Status.HELD
+    if _taken(clause):
+        outlook, status = of_clause(clause.governor), ACT_STATUS.get(of_clause(clause.governor).view)
+        if status is None:
+            return
     found = _act_object(clause, vp, entries) or _put_under(clause, vp)
     if found is None:
         return
@@ -50,6 +60,8 @@ def acts(scene: Scene, clause: Clause, vp: Phrase) -> Iterator[Draft]:
         [*doers, *targets],
         STRONG if doers or targets else FAIR if first_person(clause) else WEAK,
     )
+    if draft.time is None and clause.governing_noun is not None:
+        _time_of_decision(draft, clause)
     draft.reasons = [r for r in draft.reasons if r.field != "kind"]
     draft.because("kind", "verb-and-object", (vp.start, vp.end), (phrase.start, phrase.end))
     draft.head = phrase.head or phrase.low
@@ -63,14 +75,73 @@ def acts(scene: Scene, clause: Clause, vp: Phrase) -> Iterator[Draft]:
     yield draft
 
 
+_PRAISING = frozenset("congratulate commend thank praise applaud salute".split())
+_ACTIONS = frozenset("action actions step steps measure measures decision decisions".split())
+
+
+def _taken(clause: Clause) -> bool:
+    """ "Took action to impose sanctions", "congratulated Peru on signing the pact": it is done all the same."""
+    above = clause.governor
+    if above is None or above.vp is None:
+        return False
+    if clause.relation == "gerund" and clause.intro in ("on", "for"):
+        return above.vp.lemma in _PRAISING
+    took = above.vp.lemma in ("take", "announce") and any(p.head in _ACTIONS for p in objects(above))
+    return clause.relation == "infinitive" and (took or above.vp.lemma in ("act", "step"))
+
+
+def _voted_on(clause: Clause) -> bool:
+    """ "Voted to leave the pact": the vote is told, the act is still to come."""
+    return clause.relation == "infinitive" and clause.governor is not None and clause.governor.lemma == "vote"
+
+
+def _failed(clause: Clause) -> bool:
+    return clause.relation == "infinitive" and clause.governor is not None and clause.governor.lemma == "fail"
+
+
+def _voted_down(scene: Scene, clause: Clause, entries) -> bool:
+    """ "The Security Council failed to adopt a resolution": that too is a decision of the body."""
+    resolves = any(kind is Kind.RESOLUTION for kind, _ in entries)
+    return resolves and any(p.kind is ActorKind.ORGANISATION for p in agents(scene, clause))
+
+
+def _agreed_to(scene: Scene, clause: Clause) -> bool:
+    """ "Chad and Niger agreed to restore ties": what two sides agree to do they have agreed on."""
+    above = clause.governor
+    if clause.relation != "infinitive" or above is None or above.lemma != "agree" or above.vp.tense == "future":
+        return False
+    entries = lex.ACTS.get(clause.vp.lemma, ())
+    if not any(kind is Kind.AGREEMENT for kind, _ in entries) or clause.times:
+        return False
+    return len({p.state or p.name for p in subject_parties(scene, above)}) >= 2
+
+
+def _time_of_decision(draft: Draft, clause: Clause) -> None:
+    """ "Its announcement today to impose sanctions": the day stands behind the noun."""
+    items = clause.governor.items if clause.governor is not None else []
+    at = items.index(clause.governing_noun) if clause.governing_noun in items else len(items)
+    time = next((t for p in items[at + 1 : at + 3] if p.type == "TIME" for t in p.times), None)
+    if time is not None:
+        draft.time = time
+        draft.because("when", "right-behind", (time.start, time.end))
+
+
 def _sides(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind) -> tuple[list[Party], list[Party]]:
     """Those who act, and those whom the act is about."""
     doers = agents(scene, clause, Role.INITIATOR)
+    if clause.relation == "gerund" and _taken(clause):
+        doers = [p for one in objects(clause.governor)[:1] for p in of_phrase(one, Role.INITIATOR)]
     if not doers and clause.vp.passive:
         doers = of_segments(segments(clause.after), frozenset({"between", "among"}))
-    if kind is Kind.STATEMENT:
+    if not doers:
+        doers = _teller(scene, clause)
+    if kind is Kind.STATEMENT and clause.vp.lemma != "summon":
         return doers, []
     about = _around(clause, phrase, kind is Kind.SANCTION, kind is Kind.INVITATION)
+    if kind is Kind.AGREEMENT and len(distinct([*doers, *about])) == 1:
+        below = [c for c in scene.clauses if c.relation == "infinitive"]
+        aims = [c for c in below if c.governing_noun is phrase or c.governor is clause]
+        about += [p for c in aims[:1] for p in of_segments(segments(c.after), OTHERS)]
     if kind is Kind.AGREEMENT:
         return [replace(p, role=Role.PARTICIPANT) for p in doers], about
     if kind is Kind.RUPTURE:
@@ -83,6 +154,20 @@ def _sides(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind) -> tuple[li
     return doers, [replace(p, role=Role.TARGET) for p in about]
 
 
+_OWN_COUNTRY = frozenset("country government nation state administration republic kingdom".split())
+
+
+def _teller(scene: Scene, clause: Clause) -> list[Party]:
+    """ "The minister said the country would leave the pact": whoever says it acts for that country."""
+    above = clause.governor
+    nouns = [p for s in segments(clause.subject, opening=True) if s.prep == "" for p in s.phrases]
+    if clause.relation != "that" or above is None or len(nouns) != 1 or clause.vp.passive:
+        return []
+    if nouns[0].head not in _OWN_COUNTRY or nouns[0].names:
+        return []
+    return subject_parties(scene, above, Role.INITIATOR)
+
+
 _GUESTS_DO = frozenset("accept decline receive reject refuse get welcome turn honour honor".split())
 """What those who are invited do with an invitation: it came from the others."""
 _NEEDS_SOMEBODY = frozenset("approve announce accept agree declare make issue adopt extend enter endorse".split())
@@ -91,7 +176,7 @@ _NEEDS_SOMEBODY = frozenset("approve announce accept agree declare make issue ad
 def _enough(kind: Kind, phrase: Phrase, vp: Phrase, parties: tuple[Party, ...]) -> bool:
     """Whether enough parties are named for the words to tell of an act between states or bodies."""
     if kind is Kind.RESOLUTION:
-        return any(p.kind is ActorKind.ORGANISATION for p in parties)
+        return any(p.kind is ActorKind.ORGANISATION for p in parties) or (vp.lemma == "veto" and bool(parties))
     if kind is Kind.RUPTURE:
         return bool(parties)
     if kind is Kind.INVITATION and lex.singular(phrase.head) in ("offer", "proposal", "overture"):
@@ -115,6 +200,8 @@ def _place_of_act(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, doer
     if kind is Kind.SANCTION:
         return Place()
     place = place_in(scene, clause, phrase)
+    if not place.words and kind is Kind.AGREEMENT:
+        place = place_of_encounter(scene, clause)
     if not place.words and clause.vp.lemma == "expel":
         home = next((p for p in doers if p.kind is ActorKind.STATE), None)
         return Place(home.name, home.name, home.start, home.end) if home is not None else place
@@ -122,6 +209,23 @@ def _place_of_act(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, doer
     if not place.words and clause.intro == "where" and above is not None and above.vp is not None:
         return place_in(scene, above, above.vp)
     return place
+
+
+_BESIDE = frozenset("after following during at in on amid".split())
+
+
+def place_of_encounter(scene: Scene, clause: Clause) -> Place:
+    """Where those were together who made an agreement: "agreed … after talks in Lima", "during a visit to Lima"."""
+    for item in clause.items:
+        kind = noun_kind(item) if item.type == "NP" else None
+        if kind not in ENCOUNTERS or locate(clause, item).prep not in _BESIDE:
+            continue
+        rest = behind(clause, item)
+        goals = destinations(scene, Clause(after=rest), direct=False) if kind is Kind.VISIT else []
+        place = goals[0] if goals else place_in(scene, Clause(after=rest), item)
+        if place.words:
+            return place
+    return Place()
 
 
 def _put_under(clause: Clause, vp: Phrase) -> tuple[Kind, Phrase, str] | None:
@@ -157,6 +261,8 @@ def in_force(scene: Scene, clause: Clause, vp: Phrase) -> Iterator[Draft]:
                 continue
             parties = _around(clause, phrase, sanction=kind is Kind.SANCTION)
             draft = make(scene, clause, kind, outlook, status, parties, STRONG if parties else WEAK)
+            if draft.strength == WEAK and draft.time is not None:
+                draft.strength = FAIR
             draft.head, draft.definite = lex.singular(phrase.head), phrase.det == "the"
             if draft.time is None and phrase.times:
                 draft.time = phrase.times[0]
@@ -167,8 +273,10 @@ def in_force(scene: Scene, clause: Clause, vp: Phrase) -> Iterator[Draft]:
 def _is_purpose(clause: Clause) -> bool:
     """ "Met to finalise a deal": what somebody meets for has not happened."""
     above = clause.governor
-    if clause.relation != "infinitive" or above is None or above.vp is None:
+    if clause.relation != "infinitive" or above is None or above.vp is None or _taken(clause):
         return False
+    if clause.governing_noun is not None and clause.governing_noun.head in lex.GOVERNING_NOUNS["planned"]:
+        return False  # "Peru's decision to leave the pact"
     if "planned" in (governor_class(above.lemma), governor_class(above.vp.lemma)):
         return False
     return above.vp.lemma not in ("go", "manage", "proceed", "help", "be")
@@ -195,11 +303,16 @@ def _act_object(clause: Clause, vp: Phrase, entries) -> tuple[Kind, Phrase, str]
             and not all(_is_envoy(p) for p in chosen[0].phrases if not chosen[0].prep)
         ):
             continue  # "withdrew its troops from …"
-        for phrase in part.phrases[:2]:
+        chosen_here = part.phrases[:2]
+        if part.phrases[0].head in _SUMS and number == 0 and len(parts) > 1 and parts[1].prep in ("in", "of"):
+            chosen_here = parts[1].phrases[:1]  # "paused 50 million dollars in loans"
+        for phrase in chosen_here:
             head = lex.singular(phrase.head) if phrase.head else ""
             if phrase.mods[-1:] == ("cease",) and phrase.head == "fire":
                 head = "ceasefire"
             if phrase.head_name is not None and phrase.head_name.kind is ActorKind.ORGANISATION:
+                if vp.lemma in _JOINING and not vp.passive and phrase.low == phrase.head_name.name.lower():
+                    return Kind.AGREEMENT, phrase, part.prep
                 if (
                     part.prep in ("from", "of", "")
                     and vp.lemma in ("withdraw", "pull", "quit", "exit", "leave")
@@ -216,6 +329,8 @@ def _act_object(clause: Clause, vp: Phrase, entries) -> tuple[Kind, Phrase, str]
     return None
 
 
+_SUMS = frozenset("million billion millions billions dollar dollars euros bn m".split())
+_JOINING = frozenset({"rejoin", "accede"})
 _ENVOYS = frozenset({"ambassador", "charge", "envoy", "consul", "diplomat", "attache"})
 
 
@@ -236,11 +351,13 @@ def _around(clause: Clause, phrase: Phrase, sanction: bool = False, invitation: 
             Party(m.name, m.kind, Role.PARTICIPANT, name.start, name.end, m.state, m.office, m.known) for m in named
         ]
     items = clause.subject if phrase in clause.subject else clause.after
-    behind = items[items.index(phrase) + 1 :] if phrase in items else []
+    rest = items[items.index(phrase) + 1 :] if phrase in items else []
     if phrase in clause.subject:
-        behind = [*behind, *clause.after]
-    for part in segments(behind):
-        if part.prep in ("with", "between", "among", "against", "on", "from", "to", "of", "in"):
+        rest = [*rest, *clause.after]
+    for part in segments(rest):
+        if part.prep in ("with", "between", "among", "against", "on", "from", "to", "of", "in") or (
+            part.prep == "by" and not clause.vp.passive
+        ):
             for one in part.phrases:
                 if (
                     one.head_name is not None
@@ -288,7 +405,13 @@ def agreed(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if len(parties) == 1 and parties[0].kind is ActorKind.ORGANISATION and not clause.vp.passive:
         yield make(scene, clause, Kind.RESOLUTION, outlook, Status.HELD, list(parties), FAIR)
     if len({p.state or p.name for p in parties}) >= 2:
-        yield make(scene, clause, Kind.AGREEMENT, outlook, Status.HELD, list(parties), FAIR)
+        draft = make(scene, clause, Kind.AGREEMENT, outlook, Status.HELD, list(parties), FAIR)
+        place = place_in(scene, clause, clause.vp)
+        place = place if place.words else place_of_encounter(scene, clause)
+        for child in done:
+            place = place if place.words else place_of_encounter(scene, child)
+        set_place(scene, draft, place)
+        yield draft
 
 
 def _undertakes(vp: Phrase) -> bool:
@@ -323,8 +446,9 @@ def _at_home(phrase: Phrase, prep: str) -> bool:
     return prep in ("in", "to", "from") and lex.singular(phrase.head) in ("embassy", "consulate", "ambassador", "envoy")
 
 
-def invitation(scene: Scene, clause: Clause, vp: Phrase) -> Iterator[Draft]:
-    outlook = of_clause(clause)
+def invitation(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """ "The emir invited Soto to Doha": who invites, who is invited, and where to."""
+    vp, outlook = clause.vp, of_clause(clause)
     if outlook.view not in (View.FACT, View.NOW, View.PLAN, View.NOT):
         return
     if outlook.view is View.NOT and not vp.passive:

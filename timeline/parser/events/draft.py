@@ -66,6 +66,8 @@ class Scene:
     """Who the subject of the sentence before was, where that was a state or body."""
     speaker: Name | None = None
     """Who speaks in the first person, where the text says so."""
+    here: Place = field(default_factory=Place)
+    """The place of the report, which "here" means."""
 
     def words(self, phrase: Phrase) -> str:
         """The phrase as written."""

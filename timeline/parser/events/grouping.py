@@ -138,7 +138,7 @@ def _anchored(drafts: Iterable[Draft]) -> bool:
 
 def _of_a_day(draft: Draft) -> bool:
     """A meeting that is named with its very day is one happening, whoever took part."""
-    return draft.strength > WEAK and len(_edtf(draft)) == len("2024-05-15") and draft.kind in _TOGETHER
+    return draft.strength > WEAK and len(_edtf(draft)) == len("2024-05-15") and draft.kind in _TOGETHER | {Kind.CALL}
 
 
 def _is_note(draft: Draft) -> bool:

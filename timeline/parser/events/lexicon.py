@@ -163,7 +163,7 @@ ADVERBS = frozenset(
     also already again soon then there here now just still yet only even once twice later earlier ever never
     always often today tomorrow yesterday tonight instead forward together abroad back away home further
     indeed meanwhile however therefore thus not far well very too recently separately jointly formally
-    officially reportedly abruptly initially previously currently subsequently virtually remotely personally
+    officially pursuant reportedly abruptly initially previously currently subsequently virtually remotely personally
     directly immediately eventually finally first next
     """.split()
 )
@@ -321,7 +321,7 @@ TRIGGERS = (
         for form, (lemma, _) in VERB_FORMS.items()
         if lemma in VERBS
         or lemma in ACTS
-        or lemma in ("cancel", "postpone", "discuss", "invite", "withdraw", "scrap", "delay")
+        or lemma in ("bring", "order", "cancel", "postpone", "discuss", "invite", "withdraw", "scrap", "delay")
     )
 )
 """Words without which a sentence tells of no event."""

@@ -6,15 +6,15 @@ from timeline import edtf
 
 from ..reading import ActorKind, Kind, Role, Span, Status
 from . import lexicon as lex
-from .clauses import Clause, segments
+from .clauses import Clause, Segment, segments
 from .draft import FAIR, STRONG, WEAK, Draft, Scene
 from .nouns import behind, locate, own_parties, proper_name
 from .outlook import View, of_clause
 from .phrases import Phrase
 from .roles import agents, subject_parties
 from .when import attach
-from .where import destinations
-from .who import distinct, expand, of_phrase, party
+from .where import destinations, place_in
+from .who import Place, distinct, expand, of_phrase, party
 
 
 def paper(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, told: set[Span]) -> Draft | None:
@@ -89,18 +89,22 @@ def named_act(
     scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, preps: frozenset[str], wanted: frozenset[str]
 ) -> Draft | None:
     """An act named by its noun: "ordered the expulsion of two diplomats", "after its withdrawal from the bloc"."""
-    parts = segments(behind(clause, phrase))
+    parts = _whole(segments(behind(clause, phrase)))
     if not parts or parts[0].prep not in preps:
         return None
     target = parts[0].phrases[0]
     body = target.head_name is not None and target.head_name.kind is ActorKind.ORGANISATION and "from" in preps
     packed = target.head in ("package", "regime", "round", "list") and wanted & set(target.mods)
+    if "from" in preps and any(n.kind is ActorKind.ORGANISATION for n in target.names) and _is_body(target):
+        body = True  # "its withdrawal from two UN bodies"
     person = phrase.head.startswith("designation") and target.head_name is not None
     if not (body or packed or person) and not {target.head, lex.singular(target.head)} & wanted:
         return None
     outlook = of_clause(clause)
-    acted_on = phrase in clause.after and clause.vp is not None and locate(clause, phrase).prep == ""
-    if outlook.view in (View.MAYBE, View.NOT, View.REFUSED, View.PROPOSAL):
+    standing = locate(clause, phrase)
+    acted_on = phrase in clause.after and clause.vp is not None and standing.prep == ""
+    thought = outlook.view in (View.MAYBE, View.NOT, View.REFUSED, View.PROPOSAL)
+    if thought and not (standing.prep in _BECAUSE_OF and phrase.possessors):
         return None
     if acted_on and clause.lemma in lex.GOVERNING_VERBS["proposed"] | lex.GOVERNING_VERBS[
         "denied"
@@ -111,8 +115,9 @@ def named_act(
     doers += [p for part in parts if part.prep == "by" for one in part.phrases for p in of_phrase(one, Role.INITIATOR)]
     if not doers:
         doers = [p for n in phrase.names if n.kind is not None and (p := party(n, Role.INITIATOR)) is not None]
-    if not doers and (acted_on or phrase.det in ("its", "his", "her", "their")):
-        doers = agents(scene, clause, Role.INITIATOR)
+    by_subject = not doers and (acted_on or phrase.det in ("its", "his", "her", "their"))
+    if by_subject or (acted_on and not phrase.possessors):
+        doers = [*agents(scene, clause, Role.INITIATOR), *doers]
     around = [p for n in target.names if n.kind is not None and (p := party(n)) is not None]
     around += [
         p
@@ -143,7 +148,27 @@ def named_act(
     if time is not None:
         draft.time = time
         draft.because("when", rule, (time.start, time.end))
+    place = place_in(scene, Clause(after=behind(clause, target)), target) if kind is Kind.RUPTURE else Place()
+    if place.words:
+        draft.place = place
+        draft.because("place", "place-phrase", (place.start, place.end))
     return draft
+
+
+_BECAUSE_OF = frozenset("to after following over since by with".split())
+"""Prepositions behind which a named act is done, whatever its clause says: "in response to Chad's expulsion of"."""
+_AMOUNTS = frozenset("dozens scores hundreds some several many number series part range host".split())
+
+
+def _is_body(phrase: Phrase) -> bool:
+    return lex.singular(phrase.head) in ("body", "agency", "organisation", "organization", "institution", "programme")
+
+
+def _whole(parts: list[Segment]) -> list[Segment]:
+    """Of "from dozens of bodies" the bodies."""
+    if len(parts) > 1 and parts[0].phrases[-1].head in _AMOUNTS and parts[1].prep == "of":
+        return [Segment(parts[0].prep, parts[1].phrases), *parts[2:]]
+    return parts
 
 
 def named_invitation(scene: Scene, clause: Clause, phrase: Phrase) -> Draft | None:

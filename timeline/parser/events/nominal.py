@@ -9,16 +9,18 @@ from timeline import edtf
 
 from ..reading import ENCOUNTERS, ActorKind, Kind, Party, Role, Span, Status, TimeWords
 from . import lexicon as lex
+from .calendar import set_ahead
 from .clauses import Clause, segments
 from .draft import FAIR, STRONG, WEAK, Draft, Scene
 from .named_acts import named_act, named_invitation, paper, put_off_act
 from .nouns import Standing, behind, locate, noun_kind, own_parties, proper_name
+from .outlook import STATUS, of_clause
 from .phrases import Phrase
-from .roles import agents, encounter_kind, subject_parties
+from .roles import OTHERS, agents, encounter_kind, subject_parties
 from .verdict import TRANSPARENT, Verdict, judge
 from .when import attach
 from .where import destinations, place_in
-from .who import Place, distinct, goes_there, of_phrase, party, place_of
+from .who import Place, distinct, goes_there, of_phrase, of_segments, party, place_of
 
 _BESIDE_IT = frozenset("during on in after following before at ahead amid".split())
 """Prepositions that put a happening beside what the clause's subject does: "during a visit, she said"."""
@@ -153,26 +155,38 @@ def _encounter(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, told: s
     if transparent and outer in clause.items:
         around = locate(clause, outer)
     named, linked = own_parties(scene, clause, phrase)
+    if outer is not None and outer.head in _EDGES:  # "on the margins of the summit, the king met with": others met
+        named, linked = [p for n in phrase.names if n is not phrase.head_name and (p := party(n)) is not None], False
     verdict = judge(scene, clause, phrase, kind, around, outer, linked, told)
     if verdict is None:
         return None
     parties, doers = _takers(scene, clause, phrase, kind, standing, verdict, list(named), linked)
     if verdict.act is Kind.CANCELLATION and not doers:
         verdict = replace(verdict, act=None)
+    beside = _which(scene, clause, phrase)
+    if beside is not None and beside.subject and not beside.inherited:
+        parties += [*subject_parties(scene, beside), *of_segments(segments(beside.after), OTHERS)]
+        if verdict.strength == WEAK or verdict.rule == "spoken-of":
+            outlook = of_clause(beside)
+            verdict = replace(verdict, status=STATUS.get(outlook.view), rule=outlook.rule, strength=FAIR)
     final = distinct(parties)
     place = _place(scene, clause, phrase, kind, standing)
+    if beside is not None and not place.words:
+        place = place_in(scene, beside, beside.vp)
     if kind is Kind.VISIT and place.country:
         final = tuple(p for p in final if p.kind is ActorKind.PERSON or p.name != place.country or len(final) == 1)
     if _too_vague(phrase, verdict, final, place, linked):
         return None
     time, rule = _time(scene, clause, phrase, standing, verdict)
+    if beside is not None and beside.times and rule not in ("in-the-phrase", "right-behind"):
+        time, rule = beside.times[0], "participle"
     proper = proper_name(scene, phrase, kind)
     draft = Draft(
         scene.sentence,
         (phrase.start, phrase.end),
         verdict.act or encounter_kind(kind, final),
         Status.HELD if verdict.act is not None else verdict.status or Status.HELD,
-        _strength(verdict, final, place, time, bool(proper)),
+        _strength(kind, verdict, final, place, time, bool(proper)),
         final,
         head=lex.singular(phrase.head) if phrase.head else "",
         clause=clause,
@@ -194,6 +208,12 @@ def _encounter(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, told: s
     return draft
 
 
+_PAID_TO = {"call": frozenset({"on", "to"})} | dict.fromkeys(
+    "lunch luncheon dinner breakfast banquet reception".split(), frozenset({"for"})
+)
+"""Nouns of encounters with the preposition that leads to whom they are given or paid."""
+_AMONG_THEM = frozenset({"including"})
+_EDGES = frozenset("margins margin sidelines sideline fringes periphery".split())
 _POINTING = frozenset("the this that these those his her their its".split())
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 _OWNED = frozenset("his her its their our my".split())
@@ -216,7 +236,7 @@ def _takers(
         body = kind in (Kind.SUMMIT, Kind.CONFERENCE) and parties
         if standing.prep in _BESIDE_IT and clause.vp is not None and alone and not body:
             parties = [*subject_parties(scene, clause), *parties]  # "during a visit, she said"
-        return [*parties, *_hosts(scene, clause)], []
+        return [*parties, *_hosts(scene, clause, phrase)], []
     subject = subject_parties(scene, clause)
     if clause.vp is not None and clause.vp.passive and clause.lemma not in ("invite", "schedule", "expect", "set"):
         subject = []
@@ -225,6 +245,9 @@ def _takers(
     if outer is not None and outer in clause.after and standing.prep == "of":
         beside = locate(clause, outer).prep  # "following the collapse of talks with Chad"
     owned = phrase.det in _OWNED
+    theirs = _of_subject(kind, phrase, standing, subject)
+    if theirs and not parties:
+        return [*theirs, *_hosts(scene, clause, phrase)], []
     if not verdict.joins and beside in _BESIDE_IT and len(parties) == 1 and linked:
         parties = [*subject_parties(scene, clause), *parties]  # "seized the town after talks with Chad failed"
     if kind is Kind.VISIT and standing.prep in ("on", "during") and not parties:
@@ -238,14 +261,51 @@ def _takers(
             parties = [*subject, *parties]
     elif owned and verdict.act is None:
         parties = [*subject[:1], *parties]
+    parties = [*parties, *_added(clause, phrase, linked, subject)]
     doers = agents(scene, clause, Role.INITIATOR) if verdict.act is not None else []
     parties = [*doers, *parties]
     if outer is not None and verdict.act is Kind.INVITATION:
         parties += [p for name in outer.names if (p := party(name)) is not None]
-    return [*parties, *_hosts(scene, clause)], doers
+    return [*parties, *_hosts(scene, clause, phrase)], doers
 
 
-def _hosts(scene: Scene, clause: Clause) -> list[Party]:
+_HELD = frozenset("hold have attend conduct host chair begin start open take conclude pay make end".split())
+
+
+def _which(scene: Scene, clause: Clause, phrase: Phrase) -> Clause | None:
+    """The relative clause that tells of it: "the talks which Soto held with Mori", "…, which began in May"."""
+    for child in scene.clauses:
+        if child.relation == "relative" and child.governor is clause and child.antecedent is phrase and child.vp:
+            held = child.vp.lemma in _HELD and not child.vp.negated
+            return child if held and of_clause(child).view in STATUS else None
+    return None
+
+
+def _added(clause: Clause, phrase: Phrase, linked: bool, subject: list[Party]) -> list[Party]:
+    """Whom "including" adds, and who gives or pays an encounter to whom: "a dinner for the king", "a call on"."""
+    rest = segments(behind(clause, phrase))
+    if linked:
+        return of_segments(rest, _AMONG_THEM)
+    if phrase.head not in _PAID_TO:
+        return []
+    guests = of_segments(rest[:1], _PAID_TO[phrase.head])
+    return [*subject, *guests] if clause.lemma in ("host", "give", "hold", "pay", "throw") else guests
+
+
+def _of_subject(kind: Kind, phrase: Phrase, standing: Standing, subject: list[Party]) -> list[Party]:
+    """ "Chad and Niger agreed to a truce after talks in Lima": talks of nobody else are those of the two sides."""
+    bare = phrase.det in ("", "a", "an") and kind in (Kind.TALKS, Kind.MEETING, Kind.CALL)
+    if not bare or standing.prep not in ("after", "following", "during", "in", "at"):
+        return []
+    return subject if len({p.state or p.name for p in subject}) > 1 else []
+
+
+def _hosts(scene: Scene, clause: Clause, phrase: Phrase) -> list[Party]:
+    for child in scene.clauses:
+        role = _HOSTING.get(child.lemma)
+        beside = child.governor is clause and child.relation == "participle" and child.subject[-1:] == [phrase]
+        if role is not None and beside:
+            return [replace(p, role=role) for p in agents(scene, child, role)]
     role = _HOSTING.get(clause.lemma)
     return [replace(p, role=role) for p in agents(scene, clause, Role.HOST)] if role is not None else []
 
@@ -280,7 +340,9 @@ _NOT_WITH = frozenset("after before following since ahead until".split())
 """Prepositions behind which a happening is not of the day of its clause."""
 
 
-def _strength(verdict: Verdict, parties: tuple[Party, ...], place: Place, time: TimeWords | None, proper: bool) -> int:
+def _strength(
+    kind: Kind, verdict: Verdict, parties: tuple[Party, ...], place: Place, time: TimeWords | None, proper: bool
+) -> int:
     told = verdict.strength
     if verdict.status is None and verdict.act is None:
         return WEAK
@@ -294,6 +356,8 @@ def _strength(verdict: Verdict, parties: tuple[Party, ...], place: Place, time: 
         return STRONG if anchors or proper else WEAK
     if told == FAIR:
         return FAIR if anchors >= 1 else WEAK
+    if kind is Kind.VISIT and place.words and any(p.kind is ActorKind.PERSON for p in parties):
+        return FAIR  # "on a visit to Lima, the envoy said"
     return FAIR if anchors >= 2 else WEAK
 
 
@@ -354,6 +418,7 @@ def _by_calendar(scene: Scene, draft: Draft, verdict: Verdict) -> None:
         or draft.kind not in ENCOUNTERS
     ):
         return
+    set_ahead(draft, scene)
     earliest, latest = edtf.bounds(draft.time.edtf)
     span = (draft.time.start, draft.time.end)
     if draft.status is Status.HELD and earliest is not None and earliest > scene.published:

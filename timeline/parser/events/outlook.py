@@ -123,6 +123,8 @@ def _finite(clause: Clause, vp: Phrase, span: tuple[Span, ...], depth: int) -> O
         view = Outlook(View.FACT, "past-tense", span)
     elif vp.progressive:
         view = Outlook(View.NOW, "present-progressive", span)
+    elif clause.relation == "adverbial" and clause.intro in ("before", "until", "till") and not vp.perfect:
+        view = Outlook(View.PLAN, "still-ahead", span)
     else:
         view = Outlook(View.FACT, "present-tense", span)
     if clause.relation == "that" and above is not None and above.vp is not None:

@@ -52,6 +52,9 @@ class Phrase:
 _NOMINAL = frozenset({"N", "NAME", "ADJ", "NUM", "HYPH", "POSS"})
 
 
+_SPANS = frozenset("hours days weeks months years minutes".split())
+
+
 def chunk(words: list[Word]) -> list[Phrase]:
     """Group tagged words into noun phrases, verb phrases and single words."""
     phrases: list[Phrase] = []
@@ -150,9 +153,13 @@ def _goes_on(words: list[Word], i: int, first: int) -> bool:
     if word.pos == "DET":
         return before.pos == "DET"
     if word.pos == "NAME":
-        if is_person(before) or (word.name is not None and word.name.rule.startswith("pronoun")):
+        if (is_person(before) and before.pos != "DET") or (
+            word.name is not None and word.name.rule.startswith("pronoun")
+        ):
             return False
         return not (is_person(word) and before.pos == "N" and before.low in lex.NOUNS)  # "after the meeting Soto left"
+    if word.low in _SPANS and before.pos == "N" and i + 1 < len(words):
+        return words[i + 1].low not in ("after", "before", "later", "earlier", "ago")  # "cut supplies days after"
     if word.pos == "NUM":
         return not (word.low in lex.NUMBERS and before.pos in ("N", "NAME"))  # "held talks three times"
     if word.pos == "TIME":
@@ -198,6 +205,7 @@ def _verb_phrase(words: list[Word], i: int, phrases: list[Phrase]) -> int:
         elif pos == "V":
             if chain and chain[-1].pos == "V":
                 break
+
             chain.append(word)
             last = i
             i += 1

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from timeline import edtf
 
-from ..reading import ActorKind, Kind, LineRole, Role, Status
-from . import acts
+from ..reading import ActorKind, Kind, LineRole, Party, Role, Status
+from . import acts, orders
 from . import lexicon as lex
 from .clauses import Clause, Segment, segments
 from .draft import FAIR, STRONG, Draft, Scene
@@ -29,7 +29,7 @@ from .roles import (
     subject_parties,
 )
 from .where import destinations, place_in
-from .who import AGENT_NOUNS, Place, distinct, of_phrase, of_segments, party
+from .who import AGENT_NOUNS, Place, distinct, of_phrase, of_segments, party, place_of
 
 
 def find(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -54,15 +54,8 @@ def find(scene: Scene, clause: Clause) -> Iterator[Draft]:
             return
     if scene.sentence.role is LineRole.CAPTION and vp.lemma in _PICTURED:
         yield from _pictured(scene, clause)
-    if vp.lemma == "invite":
-        yield from acts.invitation(scene, clause, vp)
-    if vp.lemma == "be":
-        yield from _presence(scene, clause)
-        yield from _glad_to_be(scene, clause)
-    if vp.lemma in ("reach", "strike", "make"):
-        yield from acts.no_result(scene, clause)
-    if vp.lemma == "agree":
-        yield from acts.agreed(scene, clause)
+    for reader in _READERS.get(vp.lemma, ()):
+        yield from reader(scene, clause)
 
 
 _HOW_OFTEN = frozenset("times time hours hour minutes days".split())
@@ -81,6 +74,9 @@ def _mutual(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Itera
         others = of_segments(parts, OTHERS)
         direct = []
     mine = subject_parties(scene, clause)
+    for child in scene.clauses:
+        if child.governor is clause and child.relation == "infinitive":  # "met to discuss fish, alongside the Dutch"
+            others += of_segments(segments(child.after), frozenset({"alongside", "along"}))
     if direct and not others and not any(acts_for_somebody(p) for p in direct):
         return
     parties = distinct([*mine, *others])
@@ -89,7 +85,10 @@ def _mutual(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Itera
         draft = make(scene, clause, Kind.INVITATION, outlook, Status.HELD, [*mine, *others])
         yield draft
         return
-    if status is None or not parties:
+    if status is None:
+        return
+    if not parties:
+        yield from _unnamed(scene, clause, kind, outlook, status)
         return
     with_somebody = (
         bool(others)
@@ -117,6 +116,24 @@ def _mutual(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Itera
     _upgrade_by_purpose(draft, parts)
     set_place(scene, draft, _place_of_meeting(scene, clause))
     yield draft
+
+
+_THE_TWO = frozenset(
+    "they both two three leaders ministers presidents delegations negotiators sides officials envoys".split()
+)
+
+
+def _unnamed(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook, status: Status) -> Iterator[Draft]:
+    """ "The two met in Doha on Monday": a happening of people who are named elsewhere, where its day is told."""
+    subject = [p for s in segments(clause.subject, opening=True) if s.prep == "" for p in s.phrases]
+    if clause.relation not in ("main", "coordinate", "that") or objects(clause) or not subject:
+        return
+    if not any(p.head in _THE_TWO for p in subject) or any(p.names for p in subject):
+        return
+    draft = make(scene, clause, kind, outlook, status, [], FAIR)
+    set_place(scene, draft, _place_of_meeting(scene, clause))
+    if draft.time is not None and draft.time.edtf is not None:
+        yield draft
 
 
 def _place_of_meeting(scene: Scene, clause: Clause) -> Place:
@@ -202,13 +219,36 @@ def _speak(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterat
         status = Status.HELD
     remote = any(w in scene.low for w in (" phone", "telephone", " by video", "video call", "videoconf"))
     both = len({p.name for p in mine if p.kind is ActorKind.PERSON}) > 1 and _is_plural(clause.subject)
-    if not mine or not (people or (others and official) or (both and remote)):
+    if remote and not mine and not others:
+        yield from _unnamed(scene, clause, kind, outlook, status)
+        return
+    said_remote = remote and any(p.kind is ActorKind.PERSON for p in others)
+    if not (mine or said_remote) or not (people or (others and official) or (both and remote)):
         return
     if clause.vp.lemma not in ("speak", "write") and not remote:
         kind = Kind.TALKS
     draft = make(scene, clause, kind, outlook, status, [*mine, *others])
-    if len(draft.parties) < 2:
+    if len(draft.parties) < 2 and not said_remote:
         return
+    yield draft
+
+
+def _see(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterator[Draft]:
+    """ "The envoy saw the king on Monday": of two officials, with a day or place, to see is to meet."""
+    status = STATUS.get(outlook.view)
+    mine = [p for p in agents(scene, clause) if p.kind is ActorKind.PERSON]
+    others = [p for phrase in objects(clause)[:2] for p in of_phrase(phrase) if p.kind is ActorKind.PERSON]
+    served = {p.state for p in (*mine, *others)}
+    if status is None or not mine or not others or len(served) < 2:
+        return
+    if not (clause.times or place_in(scene, clause, clause.vp).words or outlook.view is View.PLAN):
+        return
+    beside = any(s.prep == "as" for s in segments(clause.after))
+    if beside or any(c.governor is clause and c.relation in ("gerund", "participle") for c in scene.clauses):
+        return  # "saw the minister leaving", "saw him as a friend"
+    parties = distinct([*mine, *others])
+    draft = make(scene, clause, encounter_kind(kind, parties), outlook, status, [*mine, *others])
+    set_place(scene, draft, _place_of_meeting(scene, clause))
     yield draft
 
 
@@ -222,8 +262,12 @@ def _discuss(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iter
 def _phone(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterator[Draft]:
     status = STATUS.get(outlook.view)
     direct = objects(clause)
-    if status is None or clause.vp.passive or len(direct) != 1:
+    if status is None or clause.vp.passive or not direct:
         return
+    people = [p for p in direct[:3] if any(q.kind is ActorKind.PERSON for q in of_phrase(p))]
+    if len(direct) > 1 and len(people) != 1:
+        return
+    direct = people or direct  # "rang his Danish opposite number, Lars Holm"
     others = of_phrase(direct[0])
     mine = subject_parties(scene, clause)
     if not mine or not any(p.kind is ActorKind.PERSON for p in others):
@@ -242,15 +286,18 @@ def _phone(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterat
 def _travel(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterator[Draft]:
     vp = clause.vp
     visiting = vp.lemma in ("visit", "tour")
+    if vp.lemma == "leave" and not any(s.prep == "for" for s in segments(clause.after)[:2]):
+        return
     if vp.passive and not visiting:
         return
     travellers = agents(scene, clause)
     travellers = [p for p in travellers if p.kind is ActorKind.PERSON or not visiting] or travellers
     movers = any(p.head in AGENT_NOUNS for p in clause.subject if p.type == "NP")
-    own = first_person(clause) and not travellers
+    own = (first_person(clause) or _officer(scene, clause, outlook)) and not travellers
     if not own and not (travellers and (any(p.kind is ActorKind.PERSON for p in travellers) or movers)):
         return
-    places = destinations(scene, clause, direct=visiting)
+    at = clause if vp.lemma != "leave" else Clause(after=_behind_for(clause))
+    places = destinations(scene, at, direct=visiting) or _region(scene, clause, visiting)
     if not places:
         return
     status = STATUS.get(outlook.view)
@@ -274,6 +321,40 @@ def _travel(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Itera
         if own is not None and own.edtf is not None:
             draft.time = own
         yield draft
+
+
+def _behind_for(clause: Clause) -> list[Phrase]:
+    """Of "left Lima for Oslo" where the journey goes."""
+    at = next((i for i, p in enumerate(clause.after) if p.low == "for"), len(clause.after))
+    return clause.after[at:]
+
+
+_OFFICERS = frozenset(
+    """
+    minister secretary president premier chancellor king queen emir envoy delegation mission mediator chief
+    commissioner pope mediators ministers presidents delegations team
+    """.split()
+)
+
+
+def _officer(scene: Scene, clause: Clause, outlook: Outlook) -> bool:
+    """Whether an officer whom the text names elsewhere travels, with a day: "the foreign minister flew to Lima"."""
+    subject = [p for s in segments(clause.subject, opening=True) if s.prep == "" for p in s.phrases]
+    if len(subject) != 1 or subject[0].head not in _OFFICERS or subject[0].det not in ("the", "a", "an"):
+        return False
+    return bool(clause.times) and outlook.view in (View.FACT, View.PLAN) and not subject[0].names
+
+
+def _region(scene: Scene, clause: Clause, direct: bool) -> list[Place]:
+    """ "Will travel to the Middle East next week": a journey to more countries than are named, where it has a day."""
+    if not clause.times or not any(p.kind is ActorKind.PERSON for p in agents(scene, clause)):
+        return []
+    for number, part in enumerate(segments(clause.after)):
+        if part.prep == "to" or (direct and number == 0 and part.prep == ""):
+            names = [n for p in part.phrases[:1] for n in p.names if n.kind is None and n is p.head_name]
+            if names:
+                return [place_of(names, scene.text)]
+    return []
 
 
 _SETTING_OUT = frozenset("go leave depart return".split())
@@ -300,6 +381,14 @@ def _receive(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iter
     hosts = agents(scene, clause, Role.HOST)
     guests = [p for phrase in objects(clause) for p in of_phrase(phrase)]
     agent_noun = any(p.head in AGENT_NOUNS for p in objects(clause))
+    told = clause.times or place_in(scene, clause, clause.vp).words
+    somebody = any(p.head in _OFFICERS or p.head in ("he", "she", "him", "her", "they") for p in objects(clause))
+    if told and somebody and not guests and any(p.kind is ActorKind.PERSON for p in hosts):
+        if clause.vp.lemma == "receive":
+            draft = make(scene, clause, kind, outlook, status, hosts, FAIR)
+            set_place(scene, draft, place_in(scene, clause, clause.vp))
+            yield draft
+        return
     if not hosts or not (any(p.kind is ActorKind.PERSON for p in guests) or (agent_noun and guests)):
         return
     if clause.vp.lemma in ("welcome", "greet") and not (
@@ -316,6 +405,13 @@ def _receive(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iter
         place = to[0] if to else place
     set_place(scene, draft, place)
     yield draft
+
+
+def _sit(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterator[Draft]:
+    """ "The council sat for ten hours on Monday": a body in session."""
+    bodies = [p for p in subject_parties(scene, clause) if p.kind is ActorKind.ORGANISATION]
+    if clause.times and len(bodies) == 1 and not any(s.prep in ("on", "in") for s in segments(clause.after)):
+        yield from _convene(scene, clause, kind, outlook)
 
 
 def _convene(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterator[Draft]:
@@ -345,11 +441,17 @@ def _statement(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> It
     above = clause.governor
     if clause.relation in ("infinitive", "gerund") and above is not None and above.lemma not in lex.SAY:
         return
+    of_paper = clause.subject[-1] if clause.subject and clause.relation in ("participle", "relative") else None
+    if of_paper is not None and (lex.NOUNS.get(of_paper.head) or lex.singular(of_paper.head) in lex.ACT_OBJECTS):
+        return  # "a resolution calling for a ceasefire"
     speakers = agents(scene, clause, Role.INITIATOR)
     says_something = any(p.type in ("NP", "THAT", "PREP", "QUOTE", "SUBPREP") for p in clause.after)
     if not speakers or not (says_something or any(c.governor is clause for c in scene.clauses)):
         return
-    targets = [p for phrase in objects(clause) for p in of_phrase(phrase, Role.TARGET)][:1]
+    targets = [p for phrase in objects(clause)[:4] for p in of_phrase(phrase, Role.TARGET)][:4]
+    if clause.vp.lemma in ("apologise", "apologize"):
+        to = [s.phrases[0] for s in segments(clause.after)[:2] if s.prep == "to"]
+        targets += [p for phrase in to for p in of_phrase(phrase, Role.TARGET)]
     yield make(scene, clause, kind, outlook, Status.HELD, [*speakers, *targets], FAIR)
 
 
@@ -378,6 +480,18 @@ def _against(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iter
         yield make(scene, clause, kind, outlook, status, [*doers, *targets])
 
 
+def _suspend(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterator[Draft]:
+    """ "The bloc suspended Niger": a body and one of its members."""
+    status = ACT_STATUS.get(outlook.view)
+    members = [p for one in objects(clause)[:2] if one.head_name is not None for p in of_phrase(one, Role.TARGET)]
+    bodies = [p for p in agents(scene, clause, Role.INITIATOR) if p.kind is ActorKind.ORGANISATION]
+    states = [p for p in members if p.kind is ActorKind.STATE]
+    named = [p for s in segments(clause.after) if s.prep == "from" for one in s.phrases for p in of_phrase(one)]
+    bodies = bodies or [p for p in named if p.kind is ActorKind.ORGANISATION]
+    if status is not None and bodies and states:
+        yield make(scene, clause, kind, outlook, status, [*bodies, *states])
+
+
 def _blacklists(clause: Clause, acted_on: list[Phrase]) -> bool:
     """ "Designated two generals", "designated it as a terrorist group"; not "designated him as successor"."""
     roles = [p for s in segments(clause.after) if s.prep == "as" for p in s.phrases]
@@ -403,14 +517,17 @@ def _vote(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterato
 _FRAMES = {
     "mutual": _mutual,
     "discuss": _discuss,
+    "see": _see,
     "speak": _speak,
     "phone": _phone,
     "travel": _travel,
     "receive": _receive,
     "convene": _convene,
+    "sit": _sit,
     "statement": _statement,
     "against": _against,
     "vote": _vote,
+    "suspend": _suspend,
 }
 
 
@@ -420,7 +537,8 @@ def _presence(scene: Scene, clause: Clause) -> Iterator[Draft]:
     parts = segments(clause.after)
     if outlook.view not in (View.FACT, View.NOW, View.PLAN) or not parts or parts[0].prep not in ("in", "on"):
         return
-    people = [p for p in subject_parties(scene, clause) if p.kind is ActorKind.PERSON and p.state]
+    people = [p for p in subject_parties(scene, clause) if p.kind is ActorKind.PERSON]
+    people = [p for p in people if p.state or clause.times]
     if not people:
         return
     goals = destinations(scene, clause, direct=False)[:1] if parts[0].prep == "in" else []
@@ -439,6 +557,29 @@ def _presence(scene: Scene, clause: Clause) -> Iterator[Draft]:
             yield draft
 
 
+def _expected_in(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """ "The minister is due in Lima on Friday", "was expected at the palace in Accra": a visit is planned."""
+    parts = segments(clause.after)
+    outlook = of_clause(clause)
+    if not clause.vp.passive and clause.vp.lemma != "due":
+        return
+    if not parts or parts[0].prep not in ("in", "at") or outlook.view not in (View.FACT, View.NOW):
+        return
+    people = [p for p in _those_acted_on(clause) if p.kind is ActorKind.PERSON]
+    home = {p.state for p in people if p.state}
+    for place in destinations(scene, clause, direct=False)[:1]:
+        if people and place.country not in home:
+            view = Outlook(View.PLAN, "planned-verb", outlook.spans)
+            draft = make(scene, clause, Kind.VISIT, view, Status.PLANNED, people)
+            set_place(scene, draft, place)
+            yield draft
+
+
+def _those_acted_on(clause: Clause) -> list[Party]:
+    named = [one for s in segments(clause.subject, opening=True) if s.prep == "" for one in s.phrases]
+    return [p for one in named for p in of_phrase(one)]
+
+
 _GLAD = frozenset(
     """
     good great glad happy pleased delighted honoured honored wonderful nice pleasure honour honor privilege
@@ -447,14 +588,39 @@ _GLAD = frozenset(
 )
 
 
+def _glad_to_have(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """ "It is a pleasure to have Minister Diaz here", said by somebody known: they are meeting."""
+    speaker = scene.speaker
+    if speaker is None or not speaker.state or not _is_glad(clause):
+        return
+    guests = [p for one in objects(clause)[:3] for p in of_phrase(one) if p.kind is ActorKind.PERSON]
+    guests = [p for p in guests if p.state != speaker.state and p.name != speaker.name]
+    host = party(speaker, Role.HOST)
+    if not guests or host is None or clause.vp.perfect:
+        return
+    kind = encounter_kind(Kind.MEETING, (host, *guests))
+    draft = make(scene, clause, kind, of_clause(clause), Status.HELD, [], FAIR)
+    draft.parties = distinct([host, *guests])
+    draft.reasons = [r for r in draft.reasons if r.field not in ("status", "actors")]
+    draft.because("status", "glad-to-have", (clause.governor.vp.start, clause.vp.end))
+    draft.because("actors", "grammar", *((p.start, p.end) for p in guests))
+    yield draft
+
+
+def _is_glad(clause: Clause) -> bool:
+    """Whether an infinitive hangs on "it is a pleasure", "I am honoured" and the like."""
+    above = clause.governor
+    if clause.vp.form != "inf" or above is None or above.vp is None or above.vp.tense != "present":
+        return False
+    said = {w for p in (above.vp, *above.after) for w in (p.low, p.lemma, p.head, *p.mods)}
+    first = [p.head for p in above.subject if p.type == "NP"][:1]
+    return not above.vp.negated and bool(said & _GLAD) and first in (["it"], ["i"], ["we"])
+
+
 def _glad_to_be(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """ "It is good to be in Accra", said by somebody known who comes from elsewhere: they are there on a visit."""
     above, speaker = clause.governor, scene.speaker
-    if speaker is None or not speaker.state or clause.vp.form != "inf" or above is None or above.vp is None:
-        return
-    said = {w for p in (above.vp, *above.after) for w in (p.low, p.lemma, p.head, *p.mods)}
-    first = [p.head for p in above.subject if p.type == "NP"][:1]
-    if above.vp.tense != "present" or above.vp.negated or not said & _GLAD or first not in (["it"], ["i"], ["we"]):
+    if speaker is None or not speaker.state or not _is_glad(clause):
         return
     for place in destinations(scene, clause, direct=False)[:1]:
         if not place.country or place.country == speaker.state:
@@ -467,3 +633,33 @@ def _glad_to_be(scene: Scene, clause: Clause) -> Iterator[Draft]:
         draft.because("actors", "grammar", (above.vp.start, clause.vp.end))
         set_place(scene, draft, place)
         yield draft
+
+
+def _brought_together(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """ "The envoy brought the two premiers together in Oslo": they meet, the envoy mediates."""
+    outlook = of_clause(clause)
+    status = STATUS.get(outlook.view)
+    if status is None or not any(p.low == "together" for p in clause.after[:6]):
+        return
+    people = [p for one in objects(clause)[:4] for p in of_phrase(one) if p.kind is not ActorKind.ORGANISATION]
+    if len({p.state or p.name for p in people}) < 2:
+        return
+    mediators = agents(scene, clause, Role.MEDIATOR)
+    kind = encounter_kind(Kind.MEETING, tuple(people))
+    draft = make(scene, clause, kind, outlook, status, [*people, *mediators])
+    set_place(scene, draft, place_in(scene, clause, clause.vp))
+    yield draft
+
+
+_READERS = {
+    "bring": (_brought_together,),
+    "invite": (acts.invitation,),
+    "be": (_presence, _glad_to_be),
+    "agree": (acts.agreed,),
+    **dict.fromkeys(("order", "tell", "direct", "instruct", "ask", "give"), (orders.ordered,)),
+    **dict.fromkeys(("due", "expect", "schedule"), (_expected_in,)),
+    **dict.fromkeys(("have", "welcome", "host", "receive"), (_glad_to_have,)),
+    **dict.fromkeys(("reach", "strike"), (acts.no_result,)),
+    "make": (acts.no_result,),
+}
+"""Verb → what else it may tell of, where its frame told of nothing."""

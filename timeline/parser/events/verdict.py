@@ -56,6 +56,9 @@ def judge(
     modifier = next((lex.MODIFIERS[m] for m in phrase.mods if m in lex.MODIFIERS), "")
     outlook = of_clause(clause)
     by_verb = None
+    lower = _carried_out(scene, clause, phrase)
+    if lower is not None:
+        clause, outlook = lower, of_clause(lower)
     if clause.vp is not None:
         by_verb = _by_verb(clause, phrase, standing, outlook, linked, told)
         if by_verb is _NOTHING:
@@ -119,12 +122,25 @@ def _by_outer(clause: Clause, phrase: Phrase, outer: Phrase | None) -> Verdict |
     return None
 
 
+def _carried_out(scene: Scene, clause: Clause, phrase: Phrase) -> Clause | None:
+    """The infinitive that says what is done to it: "the visit is to be rescheduled", "had to be called off"."""
+    verbs = lex.GOVERNING_VERBS
+    if clause.vp is None or phrase not in clause.subject:
+        return None
+    for child in scene.clauses:
+        done_to = child.governor is clause and child.relation == "infinitive" and phrase in child.subject
+        if done_to and child.vp.passive and child.lemma in verbs["cancelled"] | verbs["postponed"]:
+            return child
+    return None
+
+
 _NOTHING = Verdict(None, "nothing")
 
 
-_OBJECT_PREPS = frozenset("off out of from in to on for away with up back at".split())
+_OBJECT_PREPS = frozenset("short off out of from in to on for away with up back at".split())
 
 
+_OWN = frozenset("his her its their our my".split())
 _RUMOURS = frozenset("reports report rumours rumors claims speculation allegations".split())
 _DONE = frozenset({View.FACT, View.NOW})
 _DONE_OR_AHEAD = frozenset({View.FACT, View.NOW, View.PLAN})
@@ -303,6 +319,9 @@ def _held(
     )
 
 
+_COMES_ABOUT = frozenset("take happen go materialise materialize hold occur proceed".split())
+
+
 def _happens(clause: Clause, outlook: Outlook, spans: tuple[Span, ...], bare: bool) -> Verdict | None:
     view, vp, lemma = outlook.view, clause.vp, clause.lemma
     verbs = lex.GOVERNING_VERBS
@@ -325,9 +344,11 @@ def _happens(clause: Clause, outlook: Outlook, spans: tuple[Span, ...], bare: bo
     if view is View.NOW:
         return Verdict(Status.ONGOING, outlook.rule, spans, strength=STRONG)
     if view in (View.MAYBE, View.PROPOSAL, View.REFUSED, View.NOT):
-        if view is View.NOT and lemma in ("take", "happen", "go", "materialise", "materialize", "hold", "occur"):
+        if view in (View.NOT, View.REFUSED) and (lemma in _COMES_ABOUT or vp.lemma in _COMES_ABOUT):
             return Verdict(Status.CANCELLED, "did-not-happen", spans, strength=STRONG)
         return _NOTHING if bare else None
+    if lemma == "be" and [p.low for p in clause.after[:1]] == ["off"] and len(clause.after) < 3:
+        return Verdict(Status.CANCELLED, "called-off", spans, strength=STRONG)  # "the meeting was off"
     if lemma == "be" and vp.tense == "present" and not vp.perfect:
         return None
     if vp.tense == "present" and not vp.perfect and lemma not in verbs["happens"]:
@@ -374,6 +395,8 @@ def _by_position(
         return Verdict(
             Status.HELD, f"{prep}-it", words, strength=WEAK if bare and not phrase.names and not linked else FAIR
         )
+    if prep == "in" and (phrase.possessors or phrase.det in _OWN) and linked and outlook.view in _DONE:
+        return Verdict(Status.HELD, "in-it", words)  # "in his meeting with the king he said"
     if prep in ("before", "ahead", "of") and (prep != "of" or _ahead_of(clause, phrase)):
         return Verdict(Status.PLANNED, "before-it", words)
     if "next" in phrase.mods or phrase.det == "next":

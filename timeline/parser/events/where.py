@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 
-from ..reading import ActorKind, Name
+from ..names import find_names
+from ..reading import ActorKind, Layout, LineRole, Name, Sentence
 from . import lexicon as lex
 from .clauses import Clause, segments
 from .draft import Scene
 from .nouns import noun_kind
 from .phrases import Phrase
-from .who import Place, place_name, place_of
+from .who import NOWHERE, Place, place_name, place_of
 
 _IN = frozenset("in at on near outside inside".split())
 _TOWNS = frozenset("city town capital port resort village island province region state district suburb".split())
@@ -27,11 +30,36 @@ _NO_PLACES = frozenset(
 _TO = frozenset("to into in at for through".split())
 
 
+def here_of(layout: Layout, published: date | None) -> Place:
+    """Give the place that "here" means throughout: that of the dateline or of the head of a transcript."""
+    if not layout.place:
+        return NOWHERE
+    words = f"In {layout.place}."
+    names = find_names(words, [Sentence(0, len(words), LineRole.BODY, 1)], published)
+    return place_of([n for n in names if n.known and place_name(n)][:2], words)
+
+
+def said_here(scene: Scene, items: Iterable[Phrase]) -> Place:
+    """Give the place of the report where one of these words is "here": "arrived here on Monday"."""
+    if not scene.here.words:
+        return NOWHERE
+    word = next((p for p in items if p.low == "here"), None)
+    return replace(scene.here, start=word.start, end=word.end) if word is not None else NOWHERE
+
+
 def place_in(scene: Scene, clause: Clause, phrase: Phrase) -> Place:
     """Give the place of what a phrase of a clause tells: behind it first, else at the head of the clause.
 
     The place of another happening that is named on the way ("ahead of the May summit in Oslo") is not taken.
     """
+    found = _place_named(scene, clause, phrase)
+    if found.words:
+        return found
+    behind = clause.items[clause.items.index(phrase) + 1 :] if phrase in clause.items else clause.after
+    return said_here(scene, _until_noun(behind))
+
+
+def _place_named(scene: Scene, clause: Clause, phrase: Phrase) -> Place:
     items = clause.items
     behind = items[items.index(phrase) + 1 :] if phrase in items else clause.after
     if phrase in clause.subject:
@@ -76,6 +104,8 @@ def _first_place(scene: Scene, items: Iterable[Phrase]) -> Place:
         if part.prep in _IN:
             named_town = part.phrases[-1].head in _TOWNS
             places = [n for p in part.phrases for n in places_named(scene, p, part.prep)]
+            if part.prep == "outside":  # "outside Lima" is near it, "the first outside Peru" anywhere else
+                places = [n for n in places if n.kind is None and n.state]
             for name in places:
                 if names and not _within(names[-1], name) and not (name is places[0] and part.prep in ("in", "at")):
                     break
@@ -150,6 +180,8 @@ def destinations(scene: Scene, clause: Clause, direct: bool) -> list[Place]:
         if found and part.prep in _IN:
             continue
         found += _split(scene, part.phrases)
+    if not found and (here := said_here(scene, clause.after)).words:
+        return [here]
     return found
 
 

@@ -130,7 +130,7 @@ def of_segments(parts: Iterable[Segment], preps: frozenset[str], role: Role = Ro
             found += before
             counted = True
             agent = any(phrase.head in AGENT_NOUNS for phrase in segment.phrases)
-        elif segment.prep == "of" and counted:
+        elif segment.prep in ("of", "from") and counted and (segment.prep == "of" or (agent and not before)):
             named = [p for phrase in segment.phrases for p in of_phrase(phrase, role)]
             people = [p for p in named if p.kind is ActorKind.PERSON]
             if people:
@@ -178,6 +178,9 @@ class Place:
     country: str = ""
     start: int = 0
     end: int = 0
+
+
+NOWHERE = Place()
 
 
 def place_name(name: Name) -> bool:

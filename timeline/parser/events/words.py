@@ -6,8 +6,10 @@ are told apart by their neighbours.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import combining, normalize
 
 from ..reading import ActorKind, Name, TimeWords
 from ..tokens import words as split_words
@@ -41,6 +43,8 @@ _STOPS = {
 
 _CONTRACTED = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would"}
 """What is left of an auxiliary behind a pronoun."""
+_AUXILIARY = re.compile(r"'(?:m|re|ve|ll|d)\b", re.I)
+"""The same behind a pronoun whose meaning is known, which is a word by itself: "I'm in Lima"."""
 
 
 _PICTURED = frozenset({"left", "right", "center", "centre", "far"})
@@ -110,9 +114,19 @@ def _without_acronyms(words: list[Word]) -> list[Word]:
             if len(inside) <= 10 and sum(c.isupper() for c in inside) >= 2:
                 i += 3
                 continue
-        kept.append(words[i])
+        if not _is_inner_sign(words, i):
+            kept.append(words[i])
         i += 1
     return kept
+
+
+def _is_inner_sign(words: list[Word], i: int) -> bool:
+    """A full stop or colon that ends nothing: that of "5:10 p.m. today"."""
+    if words[i].low == ".":
+        return any(w.low not in ('"', "'", ")", "]", ".") for w in words[i + 1 : i + 3])
+    if words[i].low == ":" and 0 < i < len(words) - 1:
+        return words[i - 1].text[-1:].isdigit() and words[i + 1].text[:1].isdigit()
+    return False
 
 
 def _without_verb(text: str, start: int, end: int) -> int:
@@ -138,6 +152,10 @@ def _after_her(text: str, end: int) -> bool:
 
 
 def _plain(text: str, start: int, end: int, found: list[Word]) -> None:
+    if found and found[-1].end == start and (rest := _AUXILIARY.match(text, start, end)):
+        low = rest.group().lower()
+        found.append(Word(rest.group(), _CONTRACTED[low], start, rest.end(), ""))
+        start = rest.end()
     if start < end:
         for match in split_words(text, start, end):
             word = match.group()
@@ -147,7 +165,12 @@ def _plain(text: str, start: int, end: int, found: list[Word]) -> None:
                 found.append(Word(word[:at], low[:at], start, start + at, ""))
                 found.append(Word(word[at:], _CONTRACTED[low[at:]], start + at, end, ""))
             else:
-                found.append(Word(word, low, start, end, ""))
+                found.append(Word(word, low if low.isascii() else _unaccented(low), start, end, ""))
+
+
+def _unaccented(low: str) -> str:
+    """ "Communiqué", "attaché", "rendez-vous": English keeps or drops the accents of its loans."""
+    return "".join(c for c in normalize("NFKD", low) if not combining(c))
 
 
 def tag(words: list[Word]) -> list[Word]:
@@ -162,6 +185,8 @@ def tag(words: list[Word]) -> list[Word]:
         if not word.pos:
             _open_class(words, i)
     for i, word in enumerate(words):
+        if word.low == "short" and i and words[i - 1].lemma == "cut":
+            word.pos = "PREP"  # "cut short a visit"
         if word.pos == "TO":
             follower = _next(words, i)
             infinitive = follower is not None and (
@@ -192,6 +217,10 @@ def _closed_class(words: list[Word], i: int) -> str:
     after_determiner = before is not None and (before.pos in ("DET", "POSS") or before.low in lex.POSSESSIVES)
     if low in ("first", "next", "only", "then", "very") and after_determiner:
         return "ADJ"
+    if low in ("last", "first", "next") and before is not None and i + 1 < len(words):
+        forms = lex.VERB_FORMS.get(words[i + 1].low, ("", frozenset()))[1]
+        if lex.PAST in forms and not words[i + 1].pos and before.low in ("two", "three", "they", "leaders", "sides"):
+            return "ADV"  # "the two last met in May"
     if low == "following" and before is not None and before.low == "the":
         return "ADJ"
     if low == "principle" and before is not None and before.low == "in":
@@ -402,15 +431,29 @@ def _base_is_verb(words: list[Word], i: int, before: Word, after: Word | None, l
         return False
     if low in ALSO_NOUNS:
         plural = before.pos == "PRO" or (before.low.endswith("s") and before.pos == "N") or _coordinated(words, i)
-        return plural and (_starts_object(words, i) or (after is not None and after.pos in ("CONJ", "STOP", "COMMA")))
+        ends = after is not None and after.pos in ("CONJ", "STOP", "COMMA")
+        return plural and (_starts_object(words, i) or ends or _only_verb(words, i))
     return before.pos in _BEFORE_A_VERB
+
+
+def _only_verb(words: list[Word], i: int) -> bool:
+    """ "Chad and Niger upgrade bilateral relations": no other word near by can be the verb."""
+    before, after = words[i - 1], words[i + 1] if i + 1 < len(words) else None
+    if before.pos != "NAME" or before.name is None or before.name.rule == "demonym":
+        return False
+    if after is None or after.pos or after.low in lex.NOUNS or after.low in lex.VERB_FORMS:
+        return False
+    return not any(
+        w.pos in ("AUX", "MODAL") or (not w.pos and lex.VERB_FORMS.get(w.low, ("", frozenset()))[1] & {lex.PAST, lex.S})
+        for w in words[i + 1 : i + 12]
+    )
 
 
 def _verb_after_to(words: list[Word], i: int) -> bool:
     """Of "to visit China" and "to work", the verb; of "return to power" the noun is told by what stands before."""
     after = words[i + 1] if i + 1 < len(words) else None
     if after is None or after.pos in ("STOP", "COMMA"):
-        return words[i].low in lex.VERBS or words[i].low in ("travel", "visit", "talk", "return", "resolve")
+        return words[i].low in lex.VERBS or words[i].low in ("travel", "visit", "talk", "return", "resolve", "leave")
     return after.low != "between" or words[i].low in lex.VERBS
 
 

@@ -1,0 +1,62 @@
+"""Verbs that make one word with what stands behind them: "call off", "put on hold", "sit down"."""
+
+from __future__ import annotations
+
+from . import lexicon as lex
+from .phrases import Phrase
+
+
+def _phrasal_verbs() -> dict[str, dict[tuple[str, ...], str]]:
+    combos: dict[str, dict[tuple[str, ...], str]] = {}
+    found = {word for words in lex.GOVERNING_VERBS.values() for word in words if " " in word}
+    found |= {f"{lemma} {p}" for lemma, entries in lex.VERBS.items() for e in entries for p in e.get("particle", ())}
+    found |= {
+        "kick off",
+        "wrap up",
+        "hammer out",
+        "pull out",
+        "tear up",
+        "break off",
+        "call back",
+        "set up",
+        "sit down",
+        "talk to",
+        "set out",
+        "take part",
+    }
+    for phrase in found:
+        lemma, *rest = phrase.split()
+        combos.setdefault(lemma, {})[tuple(rest)] = phrase
+    return combos
+
+
+PHRASAL = _phrasal_verbs()
+
+
+def with_particle(vp: Phrase, after: list[Phrase]) -> str:
+    combos = PHRASAL.get(vp.lemma)
+    if not combos:
+        return vp.lemma
+    words = [p for p in after[:6] if p.type not in ("ADV", "QUOTE")]
+    nouns = 0
+    for i, phrase in enumerate(words):
+        if phrase.type == "NP":
+            nouns += 1
+            lows = tuple(phrase.low.split()[:1])
+            if nouns == 1 and lows in combos and i == 0:
+                return combos[lows]
+            if nouns > 1:
+                break
+            continue
+        if phrase.type not in ("PREP", "SUBPREP", "CONJ"):
+            break
+        if i + 1 < len(words) and words[i + 1].type == "TIME" and phrase.low in ("in", "on", "for", "with", "to", "at"):
+            break  # "agreed on Monday"
+        for rest, phrasal in combos.items():
+            if phrase.low == rest[0] and (len(rest) == 1 or (i + 1 < len(words) and words[i + 1].low == rest[1])):
+                if nouns and rest[0] in ("on", "to", "for", "with", "upon", "against"):
+                    continue
+                return phrasal
+        if nouns:
+            break
+    return vp.lemma
