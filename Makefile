@@ -7,7 +7,7 @@ INSTALLED := .venv/.installed
 # One process a core is best; each has a database and a browser of its own, so not too many.
 PYTEST := DEBUG=1 $(PY) -m pytest --numprocesses=auto --maxprocesses=4
 
-.PHONY: help run test lint format fuzz lock sample pictures
+.PHONY: help run test lint format fuzz audit lock sample pictures
 
 help:
 	@echo "make run           start the site on 127.0.0.1:$(PORT), with all that it needs; PORT=8001 for another port"
@@ -15,6 +15,7 @@ help:
 	@echo "make lint          the checks of the code alone"
 	@echo "make format        bring code and templates into form"
 	@echo "make fuzz          look for input that breaks what reads it; SECONDS=300 for longer on each of its targets"
+	@echo "make audit         compare the locked packages with the known defects of packages"
 	@echo "make sample        make fixtures/actors.json and fixtures/sample.json anew from the dispatches"
 	@echo "make pictures      take the README's pictures anew from the sample"
 	@echo "make lock          write requirements.lock anew after a change in requirements*.txt"
@@ -50,6 +51,10 @@ SECONDS ?= 60
 fuzz: $(INSTALLED)
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-fuzz.lock
 	@$(PY) scripts/fuzz.py --seconds $(SECONDS)
+
+# Strict: a package that the known defects could not be asked about is a failure, not a pass.
+audit: $(INSTALLED)
+	@$(PY) -m uv tool run pip-audit==2.10.1 --strict --require-hashes --disable-pip --requirement requirements.lock
 
 sample: $(INSTALLED)
 	@$(PY) scripts/make_sample.py
