@@ -949,7 +949,7 @@ def test_north_and_south_of_elsewhere_mean_no_state(text: str) -> None:
 MORE_PLACES = [
     ("A train left a Lima station at dawn.", "Lima", True),
     ("A Lima official refused.", "Lima", False),
-    ("They met in Peru's capital Lima on Monday.", "Lima", True),
+    ("They met in Peru's capital Lima on Monday.", "Peru's capital Lima", True),
     ("The Singapore talks ended.", "Singapore", True),
     ("Singapore refused.", "Singapore", False),
     ("PUERTO HONDO, Chile - Envoys met on Monday.", "Chile", True),

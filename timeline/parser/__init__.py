@@ -17,12 +17,13 @@ from .events import find_claims
 from .language import NotEnglish, NothingToRead
 from .layout import lay_out
 from .names import KnownName, NameBook, find_names
-from .reading import READ_ROLES, Claim, Confidence, Reading, Reason, Status
+from .reading import ENCOUNTERS, READ_ROLES, Claim, Confidence, Reading, Reason, Sentence, Span, Status
 from .sentences import split
 
 PARSER_VERSION = "1"
 """Raised by hand when the same text would be read otherwise than before; stored with what is read."""
 
+_PRESENT = frozenset({"present-tense", "present-progressive"})
 _TOOK_PLACE = frozenset({Status.HELD, Status.COLLAPSED, Status.ONGOING})
 
 __all__ = ["PARSER_VERSION", "KnownName", "NotEnglish", "NothingToRead", "read"]
@@ -46,7 +47,7 @@ def read(
     language.check(text)
     layout = lay_out(text)
     sentences = split(text, layout)
-    spans = [(s.start, s.end) for s in sentences if s.role in READ_ROLES]
+    spans = _paragraphs(sentences)
     how, notes = "given", ()
     day = published
     dates = None
@@ -85,6 +86,16 @@ def read(
     )
 
 
+def _paragraphs(sentences: Iterable[Sentence]) -> list[Span]:
+    """Return the stretches that are told in one go: a year told in one sentence of theirs governs the next."""
+    spans: dict[int, Span] = {}
+    for sentence in sentences:
+        if sentence.role in READ_ROLES:
+            start, _ = spans.get(sentence.paragraph, (sentence.start, 0))
+            spans[sentence.paragraph] = (start, sentence.end)
+    return list(spans.values())
+
+
 def _not_after(claim: Claim, published: date) -> Claim:
     """Return the claim without its date where it took place, by its words, after the article appeared.
 
@@ -95,6 +106,10 @@ def _not_after(claim: Claim, published: date) -> Claim:
     earliest = edtf.bounds(claim.when)[0]
     if earliest is None or earliest <= published + timedelta(days=1):
         return claim
+    ahead = next((r for r in claim.reasons if r.field == "status" and r.rule in _PRESENT), None)
+    if ahead is not None and claim.kind in ENCOUNTERS:  # "Oslo hosts a summit in May", written in March
+        reasons = tuple(Reason("status", "day-ahead", r.spans) if r is ahead else r for r in claim.reasons)
+        return replace(claim, status=Status.PLANNED, reasons=reasons)
     reasons = tuple(r for r in claim.reasons if r.field != "when")
     spans = (claim.when_span,) if claim.when_span else ()
     why = Reason("when", "after-publication", spans)

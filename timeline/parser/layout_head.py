@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import date
+from itertools import pairwise
 
 from timeline.parser.layout_lines import Draft, dateline, full_date, vocabulary
 from timeline.parser.layout_patterns import (
@@ -112,8 +113,14 @@ def _read_around_title(head: list[Draft], title: Draft, candidates: int) -> None
 
 def _headline(head: list[Draft], drafts: list[Draft], speakers: list[Draft]) -> Draft | None:
     """Choose the headline among the undecided lines of the head."""
+    broken = {id(a) for a, b in pairwise(drafts) if b.start - a.end == 1 and re.match(r"[a-z0-9]", b.plain)}
     candidates = [
-        d for d in head if 2 <= d.words <= 32 and not d.plain.endswith((".", ":", ";")) and not NUMBERED.match(d.plain)
+        d
+        for d in head
+        if 2 <= d.words <= 32
+        and not d.plain.endswith((".", ":", ";"))
+        and not NUMBERED.match(d.plain)
+        and id(d) not in broken  # the first line of a wrapped paragraph
     ]
     if not candidates:
         return None

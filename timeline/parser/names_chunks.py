@@ -154,6 +154,8 @@ class _Chunker:
         if titled is not None and titled[0] == 1 and _is_prefix(sentence, at, book):
             titled = None  # "Deputy President": not a deputy, but below a president.
         initial = _opens(sentence, at)
+        if titled is not None and found is not None and _goes_on_as_name(sentence, at, found, book):
+            found = None  # "King Salman" is known, but here it is "King | Salman bin Abdulaziz".
         longer = titled is not None and (found is None or titled[0] >= found[0])
         if titled is not None and longer and _is_office(sentence, at, titled, self.chunks):
             return Chunk(Piece.OFFICE, at, at + titled[0], office=titled[1], initial=initial)
@@ -218,6 +220,16 @@ class _Chunker:
         else:
             return None
         return Chunk(Piece.RUN, at, end, initial=_opens(sentence, at)) if end > at else None
+
+
+def _goes_on_as_name(
+    sentence: Words, at: int, found: tuple[int, tuple[Entry, ...]], book: NameBook
+) -> bool:
+    """Whether a known person's name goes on behind what is known of it: "bin Abdulaziz"."""
+    after = at + found[0]
+    if found[1][0].sort != Sort.PERSON or after + 1 >= len(sentence.shown):
+        return False
+    return sentence.shown[after] in book.classes["opening_particles"] and sentence.shown[after + 1][0].isupper()
 
 
 def _is_prefix(sentence: Words, at: int, book: NameBook) -> bool:

@@ -573,7 +573,9 @@ class Grammar(Titles):
                 self.mentions.append(self._states_together(chunk))
             elif chunk.sort != Sort.OTHER:
                 following = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
-                if following is not None and self._gap(at, at + 1) == (",",) and following.entries == chunk.entries:
+                if following is not None and self._is_organ_of(at):
+                    chunk, at = replace(chunk, last=following.last), at + 1  # "the OAS General Assembly"
+                elif following is not None and self._gap(at, at + 1) == (",",) and following.entries == chunk.entries:
                     # "Washington, D.C.": one place under two names.
                     chunk, at = replace(chunk, last=following.last), at + 1
                 self.mentions.append(Mention(What.THING, chunk.first, chunk.last, entries=chunk.entries, rule="known"))
@@ -585,6 +587,12 @@ class Grammar(Titles):
                 )
             )
         return at + 1
+
+    def _is_organ_of(self, at: int) -> bool:
+        """Whether a known body stands right behind another, whose organ of that name is then meant."""
+        one, other = self.chunks[at : at + 2]
+        bodies = one.sort == other.sort == Sort.ORGANISATION and other.piece == Piece.KNOWN
+        return bodies and self._gap(at, at + 1) in {(), ("'s",)} and not other.entries[0].state
 
     @staticmethod
     def _states_together(chunk: Chunk) -> Mention:

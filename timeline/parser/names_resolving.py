@@ -116,7 +116,8 @@ class Finder(Anaphora):
             return self._name(sentence, mention, name, ActorKind.ORGANISATION, "acronym", state)
         rule = _THING_RULES[entry.sort]
         if entry.sort in (Sort.ORGANISATION, Sort.MEDIA):
-            return self._name(sentence, mention, entry.name, ActorKind.ORGANISATION, rule, entry.state, known=True)
+            known = self._name(sentence, mention, entry.name, ActorKind.ORGANISATION, rule, entry.state, known=True)
+            return known if entry.rank == "organ" else replace(known, written=sentence.phrase(mention.first, mention.last))
         if is_half(sentence, mention) and self.spoken_of.isdisjoint(
             (entry.state, self.book.halves.get(entry.state, ""))
         ):
@@ -276,7 +277,10 @@ class Finder(Anaphora):
             state = person.state
         if rule not in RULES:
             rule = "full name"
-        return self._name(sentence, mention, person.name, ActorKind.PERSON, rule, state, office, person.known)
+        named = self._name(sentence, mention, person.name, ActorKind.PERSON, rule, state, office, person.known)
+        if mention.what != What.PERSON or not person.known:
+            return named
+        return replace(named, written=self._name_of(sentence, mention))
 
     def _owners_state(self, sentence: Words, mention: Mention) -> str:
         """Give the state of whoever stands in the possessive before an office: "the president's press secretary"."""

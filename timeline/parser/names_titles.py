@@ -186,10 +186,15 @@ class Titles:
     def _go_together(self, index: int, gap: tuple[str, ...]) -> bool:
         """Whether a chunk and the one before it can belong to one office, by the words between them."""
         before, chunk = self.chunks[index - 1], self.chunks[index]
-        if gap == ("-",) and not (self.sentence.glued(before.last) and self.sentence.glued(chunk.first)):
+        if gap in {("-",), ("\u2013",)} and not (self.sentence.glued(before.last) and self.sentence.glued(chunk.first)):
             return False  # "LIMA - President Doe": a dateline.
         if gap in GAPS or (gap in _BRACKETS and before.piece == Piece.KNOWN):
             return True
+        places = {Sort.CAPITAL, Sort.SEAT, Sort.PLACE, Sort.STATE, Sort.MEDIA}
+        if gap[:1] == (",",) and before.piece == Piece.KNOWN and before.sort in places and chunk.sort not in places:
+            return False  # "In Lima, Chilean President Doe": where it was, and who.
+        if gap == (",",) and before.piece == Piece.PORTFOLIO and chunk.piece == Piece.KNOWN:
+            return False  # "according to state media, Chilean President Doe"
         return gap in LIST_GAPS and before.piece in _LISTED and (chunk.piece in _LISTED or chunk.piece == Piece.PREFIX)
 
     def _takes(self, front: _Front, index: int, gap: tuple[str, ...], inner: bool) -> bool:

@@ -180,6 +180,8 @@ class Name:
     """True where vocabulary or an editor's names know it, False where the text alone introduced it."""
     as_place: bool = False
     """True where a state's or city's name is used as a place ("in Beijing", "to North Korea")."""
+    written: str = ""
+    """For a known person or a body of several states: the name as the text has it here, without titles; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,5 +257,18 @@ class Reading:
     dates: tuple[TimeWords, ...] = ()
     names: tuple[Name, ...] = ()
     claims: tuple[Claim, ...] = ()
+    def as_written(self, name: str) -> str:
+        """Give a person's or organisation's fullest name in the text itself, or the name where it has none as full.
+
+        "Sergey Lavrov" and "ASEAN" where the text has these, whatever the vocabulary calls them.
+        """
+        forms = [
+            each.written
+            for one in self.names
+            for each in one.members or (one,)
+            if each.name == name and (each.kind is ActorKind.ORGANISATION or " " in each.written)
+        ]
+        return max(forms, key=len, default="") or name
+
     notes: tuple[str, ...] = field(default=())
     """Plain sentences on what a person should know, e.g. that the day was inferred, and from what."""

@@ -28,6 +28,11 @@ _STOP = re.compile(r"[.!?\u2026]+[\"')\]}\u00bb]*(?=\s|$)")
 _WORD_BEFORE = re.compile(r"[^\s\"'(\[\u2013]*$")
 _NEXT = re.compile(r"[\s\"'(\[\u2013-]*(\S)")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]$")
+_MONTH_LAST = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)$"
+)
+_SHORTEST_BROKEN = 30
+"""Characters of a line that breaks off; shorter ones are items of a list."""
 _LOOK_BACK = 40
 _LOOK_AHEAD = 80
 _LONGEST = 20_000
@@ -58,7 +63,7 @@ def _stretches(plain: str, layout: Layout) -> list[tuple[int, int, Line]]:
             continue
         previous = lines[index - 1] if index else None
         if (
-            wrapped
+            (wrapped or _breaks_off(plain, previous, line))
             and stretches
             and previous is not None
             and line.role == previous.role == LineRole.BODY
@@ -69,6 +74,15 @@ def _stretches(plain: str, layout: Layout) -> list[tuple[int, int, Line]]:
         else:
             stretches.append((line.start, line.end, line))
     return stretches
+
+
+def _breaks_off(plain: str, previous: Line | None, line: Line) -> bool:
+    """Whether a line stops in mid-sentence and the next goes on small, or within a date: "on January / 28"."""
+    if previous is None or previous.end - previous.start < _SHORTEST_BROKEN:
+        return False
+    if plain[line.start].islower():
+        return plain[previous.end - 1].isalpha() or plain[previous.end - 1] == ","
+    return plain[line.start].isdigit() and bool(_MONTH_LAST.search(plain, previous.end - 12, previous.end))
 
 
 def _is_wrapped(plain: str, lines: tuple[Line, ...]) -> bool:

@@ -276,6 +276,7 @@ def counted_from_event(match: Match) -> Moment | None:
 
 # Ranges
 
+_ANY_DAY = date(2000, 1, 5)
 _COMPARABLE = {"weekday": "day", "range": "day"}
 
 
@@ -324,6 +325,10 @@ def from_now_to(match: Match) -> Moment | None:
 def two_days(match: Match) -> Moment | None:
     """Two days that follow on each other are one range; any others stay two dates."""
     begin, end = moment_of(match, "a"), moment_of(match, "b")
+    if begin.from_day and end.from_day and {begin.rule, end.rule} == {"today", "yesterday"}:
+        if match.code_after("apostrophe") or begin.from_day(_ANY_DAY) > end.from_day(_ANY_DAY):
+            return None
+        return Moment("range", "range", parts=(begin, end), combine=lasted_from_to, clock=True)  # today and tomorrow
     if begin.rule != "weekday" or end.rule != "weekday" or begin.weekday is None:
         return None
     if end.weekday != (begin.weekday + 1) % 7 or match.before() != "on" or match.code_after("apostrophe"):

@@ -56,6 +56,8 @@ _LONGEST_STAY = 32
 """Days of a range that "the following day" may still count from."""
 _DATELINE = 10
 """Tokens that the places before the date of a dateline may take."""
+_SHORTLY = 31
+"""Days that a story may go back without saying so."""
 _SAME_STORY = 60
 """Tokens over which a year goes on to govern dates without one."""
 
@@ -94,6 +96,8 @@ class _YearTold:
 
     number: int
     last: int
+    begins: date
+    """First day of the date that it is part of."""
 
 
 class _Teller:
@@ -194,7 +198,19 @@ class _Teller:
             return None
         if self._published and (year.number >= self._published.year or direction() > 0):
             return None
-        return year.number
+        return self._year_after(year, moment)
+
+    def _year_after(self, year: _YearTold, moment: Moment) -> int:
+        """The year told, or the next where the story goes on: "In March 2018 they agreed; in January they met"."""
+        same = moment.in_year(year.number) if moment.in_year and year.begins.day + year.begins.month > 2 else None
+        latest = edtf.bounds(same)[1] if same and _is_calendar(same) else None
+        if latest is None or latest >= year.begins or self._published is None:
+            return year.number
+        if same and len(same) == len("2018-03-02") and (year.begins - latest).days < _SHORTLY:
+            return year.number  # "On 4 March 2018 they agreed; on 2 March they had quarrelled."
+        following = moment.in_year(year.number + 1) if moment.in_year else None
+        earliest = edtf.bounds(following)[0] if following and _is_calendar(following) else None
+        return year.number + 1 if earliest and earliest <= self._published else year.number
 
     def _remember(self, moment: Moment, first: int, last: int, placed: Placed) -> None:
         """Keep what later words may count from."""
@@ -217,7 +233,8 @@ class _Teller:
             return
         year = _governing_year(moment, placed)
         governs = year is not None and (moment.rule != "year" or self._opens_clause(first))
-        self._year = _YearTold(year, last) if governs and year is not None else None
+        begins = edtf.bounds(placed.named or placed.edtf)[0] if governs and placed.edtf else None
+        self._year = _YearTold(year, last, begins) if begins is not None and year is not None else None
 
     def _opens_clause(self, first: int) -> bool:
         """Whether "In" and a year open the sentence."""
@@ -237,6 +254,15 @@ class _Teller:
 
     def _word(self, at: int) -> str:
         return self._text[self._strip.starts[at] : self._strip.ends[at]]
+
+
+def _is_calendar(value: str) -> bool:
+    """Whether there is such a day (no 29 February)."""
+    try:
+        edtf.parse(value)
+    except edtf.EdtfError:
+        return False
+    return True
 
 
 def _lacks_year(moment: Moment) -> bool:

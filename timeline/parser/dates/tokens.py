@@ -56,7 +56,7 @@ _TOKEN = re.compile(
 )
 
 OTHER, CAPITAL, BREAK = "x", "X", "\n"
-_WRAPPED_LINE = range(45, 101)
+_WRAPPED_LINE = range(30, 101)
 """Length of a line that may have been broken for its length only."""
 
 

@@ -38,8 +38,9 @@ from ..reading import (
 from ..tokens import normalise
 from ..vocabulary import load
 from . import lexicon as lex
-from . import nominal, verbal
+from . import nominal, statements, verbal
 from .calendar import set_by_calendar
+from .carrying import carry
 from .draft import STRONG, WEAK, Draft, Scene
 from .grouping import Group, gather
 from .parsing import parse
@@ -57,6 +58,8 @@ LONGEST = 700
 LONGEST_SENTENCE = 2000
 """Characters after which a "sentence" is no prose (tables, hostile input) and is read no further."""
 
+_GREETING = (" to be ", " to have ", " to welcome ", " to host ", " to receive ")
+_IS_IN = re.compile(r"\b(?:is|was|are|were|be|expected) (?:back |now |also |currently |still )?in [A-Z]")
 _THERE = re.compile(r"\bi(?:'m| am) (?:here )?in [a-z]")
 _WORDS = re.compile(r"[a-z'-]+")
 
@@ -91,8 +94,9 @@ def find_claims(
         speaker = _turn(plain, sentence, names, name_starts, speaker)
         words = low[sentence.start : sentence.end]
         # "It is good to be in Accra", "I'm in Accra to sign it".
-        glad = speaker is not None and (" to be " in words or _THERE.search(words) is not None)
-        if not glad and lex.TRIGGERS.isdisjoint(_WORDS.findall(words)):
+        glad = speaker is not None and (any(w in words for w in _GREETING) or _THERE.search(words) is not None)
+        told = glad or not lex.TRIGGERS.isdisjoint(_WORDS.findall(words))
+        if not told and _IS_IN.search(plain, sentence.start, sentence.end) is None:
             before = ()
             continue
         found, before = _read_sentence(
@@ -114,6 +118,7 @@ def find_claims(
         drafts += found
         for draft in found:
             _under(draft, head[1])
+    carry(drafts)
     return _claims(plain, gather(drafts))
 
 
@@ -220,9 +225,7 @@ def _read_sentence(
     """What one sentence tells, and which states or bodies its first subject names, for "they" in the next."""
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
     opening = _dateline_end(plain, sentence)
-    names = [
-        n for n in names if opening <= n.start and n.end <= end and not (n.rule == "pronoun" and n.start == n.end)
-    ]
+    names = [n for n in names if opening <= n.start and n.end <= end and not (n.rule == "pronoun" and n.start == n.end)]
     dates = [d for d in dates if opening <= d.start and d.end <= end]
     words = tag(overlay(plain, opening, end, names, dates))
     phrases = chunk(words)
@@ -315,6 +318,8 @@ def _told_on_the_day(draft: Draft) -> bool:
 
 def _only_introduces(draft: Draft, found: list[Draft]) -> bool:
     """ "Called for talks", "urged them to meet": the statement is told by what it proposes."""
+    if draft.head in statements.INTRODUCING and draft.clause is not None:
+        return any(o.clause is not None and draft.clause in o.clause.ancestors for o in found if o is not draft)
     if draft.kind is not Kind.STATEMENT or draft.clause is None:
         return False
     return any(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ..reading import ENCOUNTERS, ActorKind, Kind, Party, Role, Status
 from ..tokens import fold
 from . import lexicon as lex
+from .carrying import both_sides
 from .clauses import Clause, segments
 from .draft import FAIR, STRONG, WEAK, Draft, Scene
 from .nouns import behind, locate, noun_kind
@@ -34,16 +35,24 @@ def acts(scene: Scene, clause: Clause, vp: Phrase) -> Iterator[Draft]:
         status = Status.HELD if _voted_down(scene, clause, entries) else None
     if status is None or (_is_purpose(clause) and not _failed(clause)) or _voted_on(clause):
         return
-    if outlook.view is View.PLAN and _agreed_to(scene, clause):
+    if status is not None and outlook.view is View.PLAN and _agreed_to(scene, clause):
         outlook, status = Outlook(View.FACT, "agreed-to", outlook.spans), Status.HELD
     if _taken(clause):
-        outlook, status = of_clause(clause.governor), ACT_STATUS.get(of_clause(clause.governor).view)
-        if status is None:
-            return
-    found = _act_object(clause, vp, entries) or _put_under(clause, vp)
+        outlook = _with_praise(clause, of_clause(clause.governor))
+        status = ACT_STATUS.get(outlook.view)
+    if status is None:
+        return
+    found = _act_object(clause, vp, entries) or _put_under(clause, vp) or _by_its_words(clause, vp, entries)
     if found is None:
         return
     kind, phrase, prep = found
+    if kind is Kind.RESOLUTION and clause.relation == "infinitive" and clause.governor is not None:
+        if clause.governor.lemma in ("decide", "agree", "resolve"):
+            return  # what a body decides to do it has decided
+    if kind is Kind.SANCTION and _agreed_by_both(scene, clause):
+        return  # told as what they agreed on
+    if vp.lemma == "summon" and any(p.low in ("home", "back") for p in clause.after[:4]):
+        kind = Kind.RUPTURE  # "summoned its ambassador home"
     if _DOMESTIC & set(phrase.mods):
         return
     if kind is Kind.RUPTURE and prep not in _LEAVING and vp.lemma in ("withdraw", "pull") and not _is_envoy(phrase):
@@ -58,21 +67,27 @@ def acts(scene: Scene, clause: Clause, vp: Phrase) -> Iterator[Draft]:
         outlook,
         status,
         [*doers, *targets],
-        STRONG if doers or targets else FAIR if first_person(clause) else WEAK,
+        STRONG if doers or targets else FAIR if first_person(clause) or both_sides(clause) else WEAK,
     )
-    if draft.time is None and clause.governing_noun is not None:
-        _time_of_decision(draft, clause)
+    _time_of_decision(draft, clause)
     draft.reasons = [r for r in draft.reasons if r.field != "kind"]
     draft.because("kind", "verb-and-object", (vp.start, vp.end), (phrase.start, phrase.end))
     draft.head = phrase.head or phrase.low
     draft.definite = phrase.det in ("the", "this", "that")
     if kind is Kind.INVITATION:
         _invited_to(scene, draft, phrase)
-    if not draft.place.words:
+    if not draft.place.words and kind is not Kind.RESOLUTION:
         set_place(scene, draft, _place_of_act(scene, clause, phrase, kind, doers))
     if draft.strength == WEAK and kind is Kind.AGREEMENT and draft.place.words and draft.time is not None:
         draft.strength = FAIR  # "the accord was signed in Geneva on 3 May": by whom is told elsewhere
     yield draft
+
+
+def _with_praise(clause: Clause, above: Outlook) -> Outlook:
+    """ "Spoke to congratulate Peru on signing the pact": Peru has signed it, whatever becomes of the speech."""
+    if clause.relation == "gerund" and above.view is View.MAYBE:
+        return Outlook(View.FACT, "after-doing", above.spans)
+    return above
 
 
 _PRAISING = frozenset("congratulate commend thank praise applaud salute".split())
@@ -116,8 +131,17 @@ def _agreed_to(scene: Scene, clause: Clause) -> bool:
     return len({p.state or p.name for p in subject_parties(scene, above)}) >= 2
 
 
+def _agreed_by_both(scene: Scene, clause: Clause) -> bool:
+    above = clause.governor
+    if clause.relation != "infinitive" or above is None or above.lemma != "agree":
+        return False
+    return len({p.state or p.name for p in subject_parties(scene, above)}) >= 2
+
+
 def _time_of_decision(draft: Draft, clause: Clause) -> None:
     """ "Its announcement today to impose sanctions": the day stands behind the noun."""
+    if draft.time is not None or clause.governing_noun is None:
+        return
     items = clause.governor.items if clause.governor is not None else []
     at = items.index(clause.governing_noun) if clause.governing_noun in items else len(items)
     time = next((t for p in items[at + 1 : at + 3] if p.type == "TIME" for t in p.times), None)
@@ -136,7 +160,7 @@ def _sides(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind) -> tuple[li
     if not doers:
         doers = _teller(scene, clause)
     if kind is Kind.STATEMENT and clause.vp.lemma != "summon":
-        return doers, []
+        return doers, _addressed(clause, phrase)
     about = _around(clause, phrase, kind is Kind.SANCTION, kind is Kind.INVITATION)
     if kind is Kind.AGREEMENT and len(distinct([*doers, *about])) == 1:
         below = [c for c in scene.clauses if c.relation == "infinitive"]
@@ -152,6 +176,17 @@ def _sides(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind) -> tuple[li
     if kind is Kind.RESOLUTION:
         about = [p for p in about if p.kind is ActorKind.ORGANISATION]
     return doers, [replace(p, role=Role.TARGET) for p in about]
+
+
+_PAPERS_TO = frozenset("protest note representation complaint demarche objection ultimatum letter".split())
+
+
+def _addressed(clause: Clause, phrase: Phrase) -> list[Party]:
+    """To whom a protest goes: "lodged a protest with Nepal", "sent a note to Quito"."""
+    if lex.singular(phrase.head) not in _PAPERS_TO:
+        return []
+    found = of_segments(segments(clause.after), frozenset({"with", "to", "against"}), Role.TARGET)
+    return [p for p in found if p.kind is not ActorKind.PERSON or p.state or p.office]
 
 
 _OWN_COUNTRY = frozenset("country government nation state administration republic kingdom".split())
@@ -176,9 +211,12 @@ _NEEDS_SOMEBODY = frozenset("approve announce accept agree declare make issue ad
 def _enough(kind: Kind, phrase: Phrase, vp: Phrase, parties: tuple[Party, ...]) -> bool:
     """Whether enough parties are named for the words to tell of an act between states or bodies."""
     if kind is Kind.RESOLUTION:
-        return any(p.kind is ActorKind.ORGANISATION for p in parties) or (vp.lemma == "veto" and bool(parties))
+        vetoed = vp.lemma == "veto" or phrase.head == "veto"
+        return any(p.kind is ActorKind.ORGANISATION for p in parties) or (vetoed and bool(parties))
     if kind is Kind.RUPTURE:
         return bool(parties)
+    if kind is Kind.SANCTION and vp.lemma == "reopen":
+        return len(parties) >= 2
     if kind is Kind.INVITATION and lex.singular(phrase.head) in ("offer", "proposal", "overture"):
         return len(parties) >= 2
     return bool(parties) or not (kind is Kind.AGREEMENT and vp.lemma in _NEEDS_SOMEBODY)
@@ -228,6 +266,24 @@ def place_of_encounter(scene: Scene, clause: Clause) -> Place:
     return Place()
 
 
+def _by_its_words(clause: Clause, vp: Phrase, entries) -> tuple[Kind, Phrase, str] | None:
+    """Acts that words beside the object tell: "was declared persona non grata", "summoned its ambassador home"."""
+    acted_on = objects(clause)
+    if vp.passive and acted_on and any(p.head == "grata" for p in clause.after[:4]):
+        return Kind.RUPTURE, acted_on[0], ""
+    if not vp.passive or not clause.inherited or not acted_on:
+        return None
+    above = next((c for c in clause.ancestors if acted_on[0] in c.items and c.relation != "relative"), None)
+    items = above.items if above is not None else []
+    at = items.index(acted_on[0]) if acted_on[0] in items else 0
+    while at >= 2 and items[at - 1].type == "PREP" and items[at - 2].type == "NP":
+        at -= 2  # "restrictions on Kenyan flowers that were introduced": what was introduced are the restrictions
+        for kind, words in entries:
+            if kind in (Kind.SANCTION, Kind.AGREEMENT) and lex.singular(items[at].head) in words:
+                return kind, items[at], ""
+    return None
+
+
 def _put_under(clause: Clause, vp: Phrase) -> tuple[Kind, Phrase, str] | None:
     """ "Placed two generals under sanctions", "added a bank to its sanctions list"."""
     wanted = lex.PUT_UNDER.get(vp.lemma)
@@ -235,7 +291,7 @@ def _put_under(clause: Clause, vp: Phrase) -> tuple[Kind, Phrase, str] | None:
     if wanted is None or not acted_on:
         return None
     for part in segments(clause.after):
-        if part.prep in ("under", "to", "on", "as"):
+        if part.prep in ("under", "to", "on", "as") or (part.prep == "from" and vp.lemma in _TAKEN_OFF):
             for phrase in part.phrases:
                 if phrase.head in wanted and (
                     (phrase.head != "list" and part.prep != "as")
@@ -245,10 +301,13 @@ def _put_under(clause: Clause, vp: Phrase) -> tuple[Kind, Phrase, str] | None:
     return None
 
 
+_TAKEN_OFF = frozenset("remove delete strike take drop delist".split())
+
+
 def in_force(scene: Scene, clause: Clause, vp: Phrase) -> Iterator[Draft]:
     """ "The truce came into effect", "new tariffs take effect": the act that the subject names is in force."""
     enters = vp.lemma in ("enter", "come", "go", "take") and any(
-        p.head in ("effect", "force") for p in clause.after[:3]
+        p.head in ("effect", "force", "hold") for p in clause.after[:3]
     )
     if not enters or vp.passive:
         return
@@ -286,8 +345,12 @@ def _act_object(clause: Clause, vp: Phrase, entries) -> tuple[Kind, Phrase, str]
     parts = segments(clause.subject if vp.passive else clause.after)
     chosen = parts[:1] if vp.passive else parts[:2]
     for number, part in enumerate(chosen):
-        if part.prep not in ("", "from", "of", "off", "out", "on", "upon", "to", "down", "up", "with") or (
-            part.prep == "with" and vp.lemma != "break"
+        handed_in = vp.lemma == "hand" and part.prep == "in"
+        if (
+            part.prep not in ("", "from", "of", "off", "out", "on", "upon", "to", "down", "up", "with")
+            and not handed_in
+        ) or (
+            part.prep == "with" and vp.lemma not in ("break", "retaliate")
         ):
             continue
         if (
@@ -304,8 +367,8 @@ def _act_object(clause: Clause, vp: Phrase, entries) -> tuple[Kind, Phrase, str]
         ):
             continue  # "withdrew its troops from …"
         chosen_here = part.phrases[:2]
-        if part.phrases[0].head in _SUMS and number == 0 and len(parts) > 1 and parts[1].prep in ("in", "of"):
-            chosen_here = parts[1].phrases[:1]  # "paused 50 million dollars in loans"
+        if _is_part(part.phrases[0]) and number == 0 and len(parts) > 1 and parts[1].prep in ("in", "of"):
+            chosen_here = parts[1].phrases[:1]  # "paused 50 million dollars in loans", "a round of sanctions"
         for phrase in chosen_here:
             head = lex.singular(phrase.head) if phrase.head else ""
             if phrase.mods[-1:] == ("cease",) and phrase.head == "fire":
@@ -323,19 +386,31 @@ def _act_object(clause: Clause, vp: Phrase, entries) -> tuple[Kind, Phrase, str]
             if phrase.head_name is not None and phrase.head_name.kind is ActorKind.PERSON:
                 head = next((w for w in fold(phrase.head_name.office).lower().split() if w in _ENVOYS), "")
             for kind, words in entries:
-                packed = head in _PACKAGES and any(m in words for m in phrase.mods)
+                packed = head in _PACKAGES | _WORKERS and any(m in words for m in phrase.mods)
                 if head in words or phrase.head in words or packed:
                     return kind, phrase, part.prep
     return None
 
 
 _SUMS = frozenset("million billion millions billions dollar dollars euros bn m".split())
+_LOTS = frozenset("series raft batch set slew host package round wave array string number".split())
+
+
+def _is_part(phrase: Phrase) -> bool:
+    """Whether a noun only says how much of what "of" or "in" names: "a raft of", "50 million dollars in"."""
+    return phrase.head in _SUMS or phrase.head in _LOTS
+
+
 _JOINING = frozenset({"rejoin", "accede"})
 _ENVOYS = frozenset({"ambassador", "charge", "envoy", "consul", "diplomat", "attache"})
 
 
 _PACKAGES = frozenset({"package", "round", "measure", "regime", "list", "wave", "proposal", "plan", "offer"})
 """What restrictions come in: "a new sanctions package"."""
+
+
+_WORKERS = frozenset("worker employee staff staffer personnel requirement spokesman spokeswoman head".split())
+"""Who or what is acted on where the word before says what they belong to: "embassy workers", "visa requirements"."""
 
 
 def _is_envoy(phrase: Phrase) -> bool:
@@ -404,6 +479,10 @@ def agreed(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     if len(parties) == 1 and parties[0].kind is ActorKind.ORGANISATION and not clause.vp.passive:
         yield make(scene, clause, Kind.RESOLUTION, outlook, Status.HELD, list(parties), FAIR)
+    if not parties and both_sides(clause):
+        draft = make(scene, clause, Kind.AGREEMENT, outlook, Status.HELD, [], FAIR)
+        set_place(scene, draft, place_in(scene, clause, clause.vp))
+        yield draft  # it stands where its day is told
     if len({p.state or p.name for p in parties}) >= 2:
         draft = make(scene, clause, Kind.AGREEMENT, outlook, Status.HELD, list(parties), FAIR)
         place = place_in(scene, clause, clause.vp)

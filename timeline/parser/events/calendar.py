@@ -37,7 +37,7 @@ def set_by_calendar(draft: Draft, scene: Scene, published: date) -> None:
         and draft.kind in ENCOUNTERS
         and present
         and draft.sentence.role is LineRole.BODY
-        and rules & {"present-tense", "weekday-ahead"}
+        and rules & {"present-tense", "present-progressive", "weekday-ahead"}
         and len(draft.time.edtf) == len("2024-05-15")
     ):
         draft.status = Status.PLANNED

@@ -36,9 +36,15 @@ class Clause:
     """For a relative clause: the noun that it is about."""
 
     @property
+    def _is_pair(self) -> bool:
+        return len(self.subject) > 2 and self.subject[1].low == "and" and self.subject[2] is self.antecedent
+
+    @property
     def items(self) -> list[Phrase]:
         """All phrases that are the clause's own, in the order of the text."""
-        return [*(() if self.inherited else self.subject), *self.after]
+        # of "who on Friday flew" all is its own but "who"
+        taken_over = len(self.subject) if self.relation != "relative" else 3 if self._is_pair else 1
+        return [*self.subject[taken_over if self.inherited else 0 :], *self.after]
 
     @property
     def times(self) -> list[TimeWords]:

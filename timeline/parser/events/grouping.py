@@ -114,7 +114,9 @@ def _anchored(drafts: Iterable[Draft]) -> bool:
     dated = any(d.time is not None and d.time.edtf is not None for d in drafts)
     named = any(d.named for d in drafts)
     strong = any(d.strength == STRONG for d in drafts)
-    if not parties and not named and all(d.kind is Kind.CONFERENCE and d.head in _HOUSEHOLD for d in drafts):
+    counted = placed and dated and any(d.ordinal for d in drafts)  # "the third session took place in Lima in May"
+    household = all(d.kind is Kind.CONFERENCE and d.head in _HOUSEHOLD for d in drafts)
+    if household and not (parties or named or counted):
         return False
     if not any(d.kind in ENCOUNTERS for d in drafts):
         if any(first_person(d.clause) and d.kind is not Kind.STATEMENT for d in drafts):

@@ -194,6 +194,7 @@ PREDICATIVES = {
     "meant": "mean-passive",
     "determined": "determine",
     "committed": "commit",
+    "absent": "absent",
 }
 """Words after a form of "be" that govern a following "to …"; "is due to meet"."""
 
@@ -238,6 +239,11 @@ for _entry in _KINDS["verb"]:
     for _lemma in _entry["lemmas"]:
         VERBS[_lemma].append(_entry | {"kind": Kind(_entry["kind"])})
 
+IDIOMS: dict[str, list[dict]] = defaultdict(list)
+"""Verb → turns of phrase that it opens: "shake" → "hands with"."""
+for _entry in _KINDS["idiom"]:
+    for _words in _entry["words"]:
+        IDIOMS[_entry["verb"]].append(_entry | {"kind": Kind(_entry["kind"]), "words": tuple(_words.split())})
 PUT_UNDER: dict[str, frozenset[str]] = {}
 """Verb → what somebody is put under or on: "placed under sanctions"."""
 ACTS: dict[str, list[tuple[Kind, frozenset[str]]]] = defaultdict(list)
@@ -315,13 +321,35 @@ NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve"
 
 TRIGGERS = (
     frozenset(NOUNS)
+    | {"due"}
     | frozenset(NAMED_ACTS)
     | frozenset(
         form
         for form, (lemma, _) in VERB_FORMS.items()
         if lemma in VERBS
         or lemma in ACTS
-        or lemma in ("bring", "order", "cancel", "postpone", "discuss", "invite", "withdraw", "scrap", "delay")
+        or lemma in IDIOMS
+        or lemma
+        in (
+            "become",
+            "mediate",
+            "bring",
+            "undertake",
+            "become",
+            "inform",
+            "notify",
+            "propose",
+            "send",
+            "dispatch",
+            "order",
+            "cancel",
+            "postpone",
+            "discuss",
+            "invite",
+            "withdraw",
+            "scrap",
+            "delay",
+        )
     )
 )
 """Words without which a sentence tells of no event."""

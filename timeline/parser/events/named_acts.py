@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from timeline import edtf
 
-from ..reading import ActorKind, Kind, Role, Span, Status
+from ..reading import ActorKind, Kind, Party, Role, Span, Status
 from . import lexicon as lex
+from .bodies import resignation
 from .clauses import Clause, Segment, segments
 from .draft import FAIR, STRONG, WEAK, Draft, Scene
-from .nouns import behind, locate, own_parties, proper_name
+from .nouns import Standing, behind, locate, own_parties, proper_name
 from .outlook import View, of_clause
 from .phrases import Phrase
 from .roles import agents, subject_parties
@@ -26,17 +27,12 @@ def paper(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, told: set[Sp
         and not phrase.names
     ):
         return None
-    if clause.vp is not None and (clause.vp.start, clause.vp.end) in told and clause.vp.lemma in lex.ACTS:
+    if kind is Kind.STATEMENT and phrase.head == "declaration" and ("joint" in phrase.mods or phrase.det == "their"):
+        kind = Kind.AGREEMENT  # a joint document
+    if clause.vp is not None and (clause.vp.start, clause.vp.end) in told and _tells_of_paper(clause):
         return None
     standing = locate(clause, phrase)
-    if (
-        clause.vp is not None
-        and of_clause(clause).view in (View.MAYBE, View.NOT, View.PROPOSAL, View.PLAN)
-        and not phrase.times
-        and phrase.det != "the"
-    ):
-        return None
-    if standing.prep in ("without", "for", "toward", "towards", "about", "like", "than", "as") and not phrase.times:
+    if _told_otherwise(clause, phrase, kind, standing, told):
         return None
     if standing.outer is not None and standing.outer.head in (
         "talks",
@@ -52,11 +48,11 @@ def paper(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, told: set[Sp
     if not parties and phrase in clause.subject and standing.prep in ("in", "under", "at"):
         parties = subject_parties(scene, clause)  # "in the 1994 accord, Chad and Niger agreed …"
     time, rule = attach(scene, clause, phrase)
-    if rule not in ("in-the-phrase", "right-behind"):
+    if rule not in ("in-the-phrase", "right-behind") or (rule == "right-behind" and _spoken_of(clause, phrase)):
         time = None
     if time is None and not (linked and len(distinct(parties)) >= 2 and phrase.det in ("the", "")):
         return None
-    if time is None and kind is Kind.STATEMENT:
+    if time is None and (kind is Kind.STATEMENT or phrase.head in ("understanding", "declaration")):
         return None
     if time is not None and time.edtf is None:
         return None
@@ -85,11 +81,47 @@ def paper(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, told: set[Sp
     return draft
 
 
+def _told_otherwise(clause: Clause, phrase: Phrase, kind: Kind, standing: Standing, told: set[Span]) -> bool:
+    """Whether a paper is only thought of, or told by the verb already ("in a statement they condemned")."""
+    vp = clause.vp
+    if vp is not None and kind is Kind.STATEMENT and standing.prep == "in" and (vp.start, vp.end) in told:
+        return True
+    if phrase.times:
+        return False
+    if standing.prep in ("without", "for", "toward", "towards", "about", "like", "than", "as"):
+        return True
+    thought = vp is not None and of_clause(clause).view in (View.MAYBE, View.NOT, View.PROPOSAL, View.PLAN)
+    return thought and phrase.det != "the"
+
+
+_SPEAKING = frozenset(
+    """
+    welcome hail praise condemn reject denounce criticise criticize discuss note support oppose back defend
+    violate breach break accuse blame mention
+    """.split()
+)
+
+
+def _spoken_of(clause: Clause, phrase: Phrase) -> bool:
+    """ "Welcomed the truce on Monday": the day is that of the welcoming."""
+    return clause.vp is not None and clause.vp.lemma in _SPEAKING and phrase in clause.after
+
+
+def _tells_of_paper(clause: Clause) -> bool:
+    return clause.vp.lemma in lex.ACTS or any(e["frame"] == "lapse" for e in lex.VERBS.get(clause.vp.lemma, ()))
+
+
 def named_act(
     scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, preps: frozenset[str], wanted: frozenset[str]
 ) -> Draft | None:
     """An act named by its noun: "ordered the expulsion of two diplomats", "after its withdrawal from the bloc"."""
+    if phrase.head == "resignation" and (left := resignation(clause, phrase)) is not None:
+        return _resigned(scene, clause, phrase, *left)
     parts = _whole(segments(behind(clause, phrase)))
+    if len(parts) > 1 and parts[0].prep == "by":
+        parts = [*parts[1:], parts[0]]  # "the withdrawal by Fiji of its officers"
+    if len(parts) > 1 and parts[0].prep == "of" and preps == frozenset({"from"}) and _is_staff(parts[0].phrases[0]):
+        parts = parts[1:]  # "the withdrawal of its officers from the mission"
     if not parts or parts[0].prep not in preps:
         return None
     target = parts[0].phrases[0]
@@ -169,6 +201,53 @@ def _whole(parts: list[Segment]) -> list[Segment]:
     if len(parts) > 1 and parts[0].phrases[-1].head in _AMOUNTS and parts[1].prep == "of":
         return [Segment(parts[0].prep, parts[1].phrases), *parts[2:]]
     return parts
+
+
+_STAFF = frozenset("officer official representative delegate staff delegation member expert contingent".split())
+
+
+def _is_staff(phrase: Phrase) -> bool:
+    return lex.singular(phrase.head) in _STAFF
+
+
+def _resigned(scene: Scene, clause: Clause, phrase: Phrase, people: list[Party], post: Phrase) -> Draft | None:
+    """ "The resignation of Lena Berg as special envoy for Libya"."""
+    outlook = of_clause(clause)
+    if outlook.view not in (View.FACT, View.NOW, View.PLAN):
+        return None
+    draft = Draft(
+        scene.sentence, (phrase.start, phrase.end), Kind.RUPTURE, Status.HELD, STRONG, distinct(people), clause=clause
+    )
+    draft.head = "resignation"
+    draft.because("kind", "named-act", (phrase.start, post.end))
+    draft.because("status", outlook.rule, *outlook.spans)
+    draft.because("actors", "grammar", *((p.start, p.end) for p in people))
+    time, rule = attach(scene, clause, phrase)
+    if time is not None:
+        draft.time = time
+        draft.because("when", rule, (time.start, time.end))
+    return draft
+
+
+def named_resolution(scene: Scene, clause: Clause, phrase: Phrase, told: set[Span]) -> Draft | None:
+    """ "Resolution 338, of October 22, 1973": a resolution that is named with its day."""
+    if lex.singular(phrase.head) != "resolution" or locate(clause, phrase).outer is not None:
+        return None
+    if clause.vp is not None and (clause.vp.start, clause.vp.end) in told and clause.vp.lemma in lex.ACTS:
+        return None
+    time, rule = attach(scene, clause, phrase)
+    if time is None or time.edtf is None or rule not in ("in-the-phrase", "right-behind"):
+        return None
+    named = [p for n in phrase.names if n.kind is ActorKind.ORGANISATION and (p := party(n)) is not None]
+    draft = Draft(
+        scene.sentence, (phrase.start, phrase.end), Kind.RESOLUTION, Status.HELD, FAIR, distinct(named), clause=clause
+    )
+    draft.time, draft.head = time, "resolution"
+    draft.because("kind", "noun", (phrase.start, phrase.end))
+    draft.because("status", "named-only", (phrase.start, phrase.end))
+    draft.because("when", rule, (time.start, time.end))
+    draft.because("actors", "grammar", *((p.start, p.end) for p in named))
+    return draft
 
 
 def named_invitation(scene: Scene, clause: Clause, phrase: Phrase) -> Draft | None:

@@ -12,7 +12,7 @@ from . import lexicon as lex
 from .calendar import set_ahead
 from .clauses import Clause, segments
 from .draft import FAIR, STRONG, WEAK, Draft, Scene
-from .named_acts import named_act, named_invitation, paper, put_off_act
+from .named_acts import named_act, named_invitation, named_resolution, paper, put_off_act
 from .nouns import Standing, behind, locate, noun_kind, own_parties, proper_name
 from .outlook import STATUS, of_clause
 from .phrases import Phrase
@@ -53,20 +53,10 @@ def find(scene: Scene, clause: Clause, told: set[Span]) -> Iterator[Draft]:
             continue
         act = lex.NAMED_ACTS.get(lex.singular(phrase.head)) if phrase.head else None
         kind = None if act else noun_kind(phrase)
-        if kind is None and act is None:
-            continue
         if act is not None:
             draft = named_act(scene, clause, phrase, *act)
-        elif kind in ENCOUNTERS:
-            draft = _encounter(scene, clause, phrase, kind, told)
-        elif kind is Kind.INVITATION:
-            draft = named_invitation(scene, clause, phrase)
-        elif kind in (Kind.AGREEMENT, Kind.STATEMENT):
-            draft = paper(scene, clause, phrase, kind, told)
-        elif kind is Kind.SANCTION:
-            draft = put_off_act(scene, clause, phrase)
         else:
-            draft = None
+            draft = _told_by(scene, clause, phrase, kind, told)
         if draft is not None:
             yield draft
             if act is None and kind in ENCOUNTERS and draft.kind is Kind.CANCELLATION:
@@ -76,6 +66,21 @@ def find(scene: Scene, clause: Clause, told: set[Span]) -> Iterator[Draft]:
             if draft.kind is Kind.VISIT and act is None:
                 for place in _goals(scene, clause, phrase)[1:]:
                     yield replace(draft, place=place, reasons=[r for r in draft.reasons if r.field != "place"])
+
+
+def _told_by(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind | None, told: set[Span]) -> Draft | None:
+    """What a noun of a kind of happening tells."""
+    if phrase.head == "mission" and any(n.kind is ActorKind.ORGANISATION for n in phrase.names):
+        return None  # "the UN mission in Mali" is a body
+    if kind in ENCOUNTERS:
+        return _encounter(scene, clause, phrase, kind, told)
+    if kind is Kind.INVITATION:
+        return named_invitation(scene, clause, phrase)
+    if kind in (Kind.AGREEMENT, Kind.STATEMENT):
+        return paper(scene, clause, phrase, kind, told)
+    if kind is Kind.SANCTION:
+        return put_off_act(scene, clause, phrase)
+    return named_resolution(scene, clause, phrase, told) if kind is Kind.RESOLUTION else None
 
 
 _ACTS_OF = {Status.CANCELLED: Kind.CANCELLATION, Status.POSTPONED: Kind.POSTPONEMENT}
@@ -163,6 +168,9 @@ def _encounter(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, told: s
     parties, doers = _takers(scene, clause, phrase, kind, standing, verdict, list(named), linked)
     if verdict.act is Kind.CANCELLATION and not doers:
         verdict = replace(verdict, act=None)
+    if kind is Kind.VISIT and phrase.head in ("tour", "tours"):  # "a tour of Kenya and Uganda"
+        toured = {p.start for s in segments(behind(clause, phrase))[:1] if s.prep == "of" for p in s.phrases}
+        parties = [p for p in parties if p.kind is not ActorKind.STATE or p.start not in toured]
     beside = _which(scene, clause, phrase)
     if beside is not None and beside.subject and not beside.inherited:
         parties += [*subject_parties(scene, beside), *of_segments(segments(beside.after), OTHERS)]
@@ -175,7 +183,7 @@ def _encounter(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, told: s
         place = place_in(scene, beside, beside.vp)
     if kind is Kind.VISIT and place.country:
         final = tuple(p for p in final if p.kind is ActorKind.PERSON or p.name != place.country or len(final) == 1)
-    if _too_vague(phrase, verdict, final, place, linked):
+    if _too_vague(clause, phrase, verdict, final, place, linked):
         return None
     time, rule = _time(scene, clause, phrase, standing, verdict)
     if beside is not None and beside.times and rule not in ("in-the-phrase", "right-behind"):
@@ -231,15 +239,17 @@ def _takers(
     linked: bool,
 ) -> tuple[list[Party], list[Party]]:
     """Who takes part: those whom the noun's phrase names, and whom the clause adds; and who did what is told of it."""
+    if kind is Kind.VISIT and not parties and _beside(standing, clause, phrase) and phrase.det != "the":
+        people = [p for p in subject_parties(scene, clause) if p.kind is ActorKind.PERSON]
+        if people:
+            return people, []  # "ahead of a visit to Lima, Soto said"
     if standing.side == "subject":
         alone = not parties or (len(parties) == 1 and linked)
         body = kind in (Kind.SUMMIT, Kind.CONFERENCE) and parties
         if standing.prep in _BESIDE_IT and clause.vp is not None and alone and not body:
             parties = [*subject_parties(scene, clause), *parties]  # "during a visit, she said"
         return [*parties, *_hosts(scene, clause, phrase)], []
-    subject = subject_parties(scene, clause)
-    if clause.vp is not None and clause.vp.passive and clause.lemma not in ("invite", "schedule", "expect", "set"):
-        subject = []
+    subject = _doing(scene, clause)
     outer = standing.outer
     beside = standing.prep
     if outer is not None and outer in clause.after and standing.prep == "of":
@@ -269,6 +279,16 @@ def _takers(
     return [*parties, *_hosts(scene, clause, phrase)], doers
 
 
+def _beside(standing: Standing, clause: Clause, phrase: Phrase) -> bool:
+    """Whether a visit stands beside what its visitor does: "after", "ahead of", "on the eve of", "fresh from"."""
+    if standing.prep in ("after", "before", "following", "from", "during", "on"):
+        return clause.vp is not None
+    items = clause.subject if phrase in clause.subject else clause.after
+    at = items.index(phrase)
+    ahead = at >= 2 and items[at - 2].low == "ahead"
+    return standing.prep == "of" and (ahead or (standing.outer is not None and standing.outer.head == "eve"))
+
+
 _HELD = frozenset("hold have attend conduct host chair begin start open take conclude pay make end".split())
 
 
@@ -279,6 +299,16 @@ def _which(scene: Scene, clause: Clause, phrase: Phrase) -> Clause | None:
             held = child.vp.lemma in _HELD and not child.vp.negated
             return child if held and of_clause(child).view in STATUS else None
     return None
+
+
+def _doing(scene: Scene, clause: Clause) -> list[Party]:
+    """The parties of the subject, where it does something itself: "Chad said it was ready to hold talks"."""
+    if clause.vp is not None and clause.vp.passive and clause.lemma not in ("invite", "schedule", "expect", "set"):
+        return []
+    found = subject_parties(scene, clause)
+    if not found and clause.relation == "infinitive" and clause.inherited and clause.governor is not None:
+        return subject_parties(scene, clause.governor)
+    return found
 
 
 def _added(clause: Clause, phrase: Phrase, linked: bool, subject: list[Party]) -> list[Party]:
@@ -310,10 +340,13 @@ def _hosts(scene: Scene, clause: Clause, phrase: Phrase) -> list[Party]:
     return [replace(p, role=role) for p in agents(scene, clause, Role.HOST)] if role is not None else []
 
 
-def _too_vague(phrase: Phrase, verdict: Verdict, parties: tuple[Party, ...], place: Place, linked: bool) -> bool:
+def _too_vague(
+    clause: Clause, phrase: Phrase, verdict: Verdict, parties: tuple[Party, ...], place: Place, linked: bool
+) -> bool:
     """Whether a noun that often means no happening between states ("a call", "a stop") has nobody to make it one."""
     single = lex.singular(phrase.head) if phrase.head else ""
-    if single in lex.NEEDS_PARTY and not parties and not (place.words and verdict.strength == STRONG):
+    told = verdict.strength == STRONG and (place.words or (phrase.head == "talks" and clause.times))
+    if single in lex.NEEDS_PARTY and not parties and not told:
         return True
     if verdict.act is not None:
         return False

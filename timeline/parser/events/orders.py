@@ -33,6 +33,7 @@ def ordered(scene: Scene, clause: Clause) -> Iterator[Draft]:
         sent_off = [p for p in told if _is_envoy(p)]
         if child.lemma in _LEAVING and sent_off:
             targets = [q for p in sent_off for n in p.names if (q := party(n, Role.TARGET)) is not None]
+            doers = doers or [q for p in objects(child)[:1] for q in of_phrase(p, Role.INITIATOR)]
             yield _draft(scene, clause, Kind.RUPTURE, status, [*doers, *targets], sent_off[0])
             return
         acted_on = _object_of(child)

@@ -27,6 +27,11 @@ def parse(phrases: list[Phrase]) -> list[Clause]:
     return _Parser(phrases).run()
 
 
+def _acts_on(lemma: str, noun: str) -> bool:
+    """Whether a verb and an object tell of an act together: "ambassadors expelled on Monday", not "… agreed on"."""
+    return any(noun in words for _, words in lex.ACTS.get(lemma, ()))
+
+
 class _Parser:
     """State of the one pass: the clause being built, and those pushed aside."""
 
@@ -120,6 +125,17 @@ class _Parser:
         if antecedent is not None and ahead.verb_next(self.phrases, i) and phrase.low not in ("where", "whose"):
             clause.subject = [antecedent]
             clause.inherited = True
+            pair = self._pair_before(antecedent)
+            if pair and self.phrases[i - 1].type == "COMMA":
+                clause.subject = [*pair, antecedent]
+
+    def _pair_before(self, noun: Phrase) -> list[Phrase]:
+        """Of "Chad and Niger, which met in May" the other of the two."""
+        items = self.current.governor.subject if self.current.governor is not None else []
+        at = next((k for k, p in enumerate(items) if p is noun), 0)
+        if at < 2 or items[at - 1].low != "and" or noun.head_name is None or items[at - 2].head_name is None:
+            return []
+        return items[at - 2 : at]
 
     def _subordinator(self, i: int, phrase: Phrase) -> None:
         following = ahead.next_type(self.phrases, i)
@@ -157,7 +173,8 @@ class _Parser:
         if items[last].head_name is not None and len(nouns) > 1:
             # "a trip to Peru that was planned", "talks between A and B held in Oslo": the happening, not whom it names
             for i in reversed(nouns[:-1]):
-                if items[i].head in lex.NOUNS and any(p.type == "PREP" for p in items[i + 1 : last]):
+                seat = lex.singular(items[i].head) in _SEATS  # "the embassy in Lima, which reopened"
+                if (items[i].head in lex.NOUNS or seat) and any(p.type == "PREP" for p in items[i + 1 : last]):
                     return items[i]
                 if items[i].head_name is None:
                     break
@@ -230,6 +247,8 @@ class _Parser:
         following = self.phrases[i + 1] if i + 1 < len(self.phrases) else None
         if previous is not None and previous.type == "TIME" and i >= 2 and vp.lemma in _OF_SOMETHING:
             previous = self.phrases[i - 2]  # "expelled two envoys on Monday accused of spying"
+        if self._of_happening(vp, following) and ahead.finite_ahead(self.phrases, i):
+            return True  # "a summit of Chad and Niger scheduled for June was scrapped"
         if (
             previous is None
             or previous.type != "NP"
@@ -245,9 +264,15 @@ class _Parser:
             return False
         if vp.lemma not in _TRANSITIVE:
             return vp.lemma not in lex.SAY and vp.lemma not in lex.VERBS and ahead.finite_ahead(self.phrases, i)
-        if previous.head in lex.NOUNS or lex.singular(previous.head) in lex.ACT_OBJECTS:
+        if previous.head in lex.NOUNS or _acts_on(vp.lemma, lex.singular(previous.head)):
             return True
         return ahead.finite_ahead(self.phrases, i)
+
+    def _of_happening(self, vp: Phrase, following: Phrase | None) -> bool:
+        nouns = [p for p in self.current.subject if p.type == "NP"] if self.current.vp is None else []
+        if following is None or following.type not in ("PREP", "TIME", "SUBPREP"):
+            return False
+        return vp.lemma in _TRANSITIVE and len(nouns) > 1 and lex.NOUNS.get(nouns[0].head) in ENCOUNTERS
 
     def _reduced(self, vp: Phrase) -> None:
         noun = self._last_noun()
@@ -471,10 +496,11 @@ class _Parser:
 _OCCURS = frozenset(
     """
     hold take begin start open convene occur end conclude resume adjourn schedule postpone cancel plan expect
-    set arrange
+    set arrange due
     """.split()
 )
 """Verbs that say of an encounter that it was, is or will be."""
+_SEATS = frozenset("embassy consulate mission".split())
 _SIGNED = frozenset("sign ratify initial reach agree broker mediate ink seal".split())
 _OF_SOMETHING = frozenset("accuse suspect convict assure inform".split())
 """Verbs whose participle alone is followed by "of"."""

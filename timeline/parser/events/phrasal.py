@@ -23,6 +23,9 @@ def _phrasal_verbs() -> dict[str, dict[tuple[str, ...], str]]:
         "talk to",
         "set out",
         "take part",
+        "turn up",
+        "show up",
+        "bring forward",
     }
     for phrase in found:
         lemma, *rest = phrase.split()
@@ -37,7 +40,7 @@ def with_particle(vp: Phrase, after: list[Phrase]) -> str:
     combos = PHRASAL.get(vp.lemma)
     if not combos:
         return vp.lemma
-    words = [p for p in after[:6] if p.type not in ("ADV", "QUOTE")]
+    words = [p for p in after[:6] if p.type not in ("ADV", "QUOTE") or any(p.low == rest[0] for rest in combos)]
     nouns = 0
     for i, phrase in enumerate(words):
         if phrase.type == "NP":
@@ -48,7 +51,7 @@ def with_particle(vp: Phrase, after: list[Phrase]) -> str:
             if nouns > 1:
                 break
             continue
-        if phrase.type not in ("PREP", "SUBPREP", "CONJ"):
+        if phrase.type not in ("PREP", "SUBPREP", "CONJ", "ADV"):
             break
         if i + 1 < len(words) and words[i + 1].type == "TIME" and phrase.low in ("in", "on", "for", "with", "to", "at"):
             break  # "agreed on Monday"

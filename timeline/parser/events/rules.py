@@ -6,6 +6,10 @@ RULES: dict[str, tuple[str, str]] = {
     "verb": ("The verb tells of it.", "The king met the premier."),
     "verb-and-object": ("The verb and what it acts on tell of it together.", "Chad expelled the ambassador."),
     "ordered": ("Somebody orders it.", "Chad ordered the ambassador to leave."),
+    "told-before": (
+        "Those of the encounter told before take part.",
+        "Chad and Niger held talks. The two sides signed a pact.",
+    ),
     "agreed-to": ("Two sides agreed to do it.", "Chad and Niger agreed to restore ties."),
     "noun": ("A noun names it.", "The Lima summit lasted two days."),
     "past-tense": ("The verb is in the past: it happened.", "They met in Bern."),

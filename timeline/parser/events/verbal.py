@@ -10,11 +10,13 @@ from collections.abc import Iterator
 
 from timeline import edtf
 
-from ..reading import ActorKind, Kind, LineRole, Party, Role, Status
-from . import acts, orders
+from ..reading import ENCOUNTERS, ActorKind, Kind, LineRole, Party, Role, Status
+from . import acts, bodies, orders, statements
 from . import lexicon as lex
 from .clauses import Clause, Segment, segments
 from .draft import FAIR, STRONG, Draft, Scene
+from .idioms import idiom
+from .nouns import noun_kind
 from .outlook import ACT_STATUS, STATUS, Outlook, View, of_clause
 from .phrases import Phrase
 from .roles import (
@@ -37,7 +39,7 @@ def find(scene: Scene, clause: Clause) -> Iterator[Draft]:
     vp = clause.vp
     if vp is None:
         return
-    told = list(acts.acts(scene, clause, vp)) or list(acts.in_force(scene, clause, vp))
+    told = list(idiom(scene, clause)) or list(acts.acts(scene, clause, vp)) or list(acts.in_force(scene, clause, vp))
     if told:
         yield from told
         return
@@ -62,12 +64,25 @@ _HOW_OFTEN = frozenset("times time hours hour minutes days".split())
 """What stands where an object would and is none: "met three times"."""
 
 
+_ASIDE = frozenset("after before following during ahead amid since despite".split())
+
+
+def _before_happening(clause: Clause) -> list[Segment]:
+    """What stands behind a verb before another happening is named: "spoke in Lima | after talks with the king"."""
+    kept: list[Segment] = []
+    for part in segments(clause.after):
+        if part.prep in _ASIDE and any(noun_kind(p) in ENCOUNTERS for p in part.phrases):
+            break
+        kept.append(part)
+    return kept
+
+
 def _mutual(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterator[Draft]:
     vp = clause.vp
     if vp.passive and vp.lemma in ("meet", "encounter"):
         return
     status = STATUS.get(outlook.view)
-    parts = segments(clause.after)
+    parts = _before_happening(clause)
     direct = [p for p in objects(clause) if p.head not in _HOW_OFTEN] if not vp.passive else []
     others = [p for phrase in direct for p in of_phrase(phrase)] + of_segments(parts, OTHERS)
     if clause.lemma in ("negotiate", "confer", "consult"):
@@ -123,16 +138,22 @@ _THE_TWO = frozenset(
 )
 
 
+_PLURALS = frozenset(w for w in AGENT_NOUNS if w.endswith("s"))
+
+
 def _unnamed(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook, status: Status) -> Iterator[Draft]:
     """ "The two met in Doha on Monday": a happening of people who are named elsewhere, where its day is told."""
     subject = [p for s in segments(clause.subject, opening=True) if s.prep == "" for p in s.phrases]
     if clause.relation not in ("main", "coordinate", "that") or objects(clause) or not subject:
         return
-    if not any(p.head in _THE_TWO for p in subject) or any(p.names for p in subject):
+    many = any(p.head in _THE_TWO or "two" in p.mods or p.head in AGENT_NOUNS & _PLURALS for p in subject)
+    if not many or any(p.names for p in subject):
         return
+    if any(p.head in ("heads", "presidents", "leaders", "kings") for p in subject) and kind is Kind.MEETING:
+        kind = Kind.SUMMIT
     draft = make(scene, clause, kind, outlook, status, [], FAIR)
     set_place(scene, draft, _place_of_meeting(scene, clause))
-    if draft.time is not None and draft.time.edtf is not None:
+    if (draft.time is not None and draft.time.edtf is not None) or (draft.place.words and status is Status.ONGOING):
         yield draft
 
 
@@ -210,11 +231,12 @@ def _speak(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterat
     status = STATUS.get(outlook.view)
     if status is None or clause.vp.passive:
         return
-    parts = segments(clause.after)
+    parts = _before_happening(clause)
     others = of_segments(parts, frozenset({"with", "to"}))
     mine = subject_parties(scene, clause)
     people = [p for p in others if p.kind is ActorKind.PERSON or p.office]
-    official = any(acts_for_somebody(p) for s in parts if s.prep == "with" for p in s.phrases)
+    led = ("with", "to") if clause.vp.lemma == "talk" and outlook.view in (View.NOW, View.FACT) else ("with",)
+    official = any(acts_for_somebody(p) for s in parts if s.prep in led for p in s.phrases)
     if outlook.view is View.NOW:
         status = Status.HELD
     remote = any(w in scene.low for w in (" phone", "telephone", " by video", "video call", "videoconf"))
@@ -226,7 +248,7 @@ def _speak(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterat
     if not (mine or said_remote) or not (people or (others and official) or (both and remote)):
         return
     if clause.vp.lemma not in ("speak", "write") and not remote:
-        kind = Kind.TALKS
+        kind = Kind.TALKS if len(people) + len(mine) > 0 else kind
     draft = make(scene, clause, kind, outlook, status, [*mine, *others])
     if len(draft.parties) < 2 and not said_remote:
         return
@@ -291,6 +313,9 @@ def _travel(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Itera
     if vp.passive and not visiting:
         return
     travellers = agents(scene, clause)
+    if not vp.passive:
+        along = of_segments(segments(clause.after), OTHERS)
+        travellers = [*travellers, *(p for p in along if p.kind is ActorKind.PERSON)]
     travellers = [p for p in travellers if p.kind is ActorKind.PERSON or not visiting] or travellers
     movers = any(p.head in AGENT_NOUNS for p in clause.subject if p.type == "NP")
     own = (first_person(clause) or _officer(scene, clause, outlook)) and not travellers
@@ -504,7 +529,7 @@ def _blacklists(clause: Clause, acted_on: list[Phrase]) -> bool:
 
 def _vote(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterator[Draft]:
     status = ACT_STATUS.get(outlook.view)
-    doers = agents(scene, clause, Role.INITIATOR)
+    doers = agents(scene, clause, Role.INITIATOR) or [p for one in clause.subject for p in bodies.body_of(one)]
     if status is None or not doers:
         return
     body = any(p.kind is ActorKind.ORGANISATION for p in doers) or any(
@@ -528,6 +553,15 @@ _FRAMES = {
     "against": _against,
     "vote": _vote,
     "suspend": _suspend,
+    "elect": bodies.elected,
+    "rule": bodies.ruled,
+    "decide": bodies.decided,
+    "admit": bodies.admitted,
+    "apply": bodies.applied,
+    "resign": bodies.resigned,
+    "lapse": bodies.lapsed,
+    "send": bodies.sent,
+    "reopen": bodies.reopened,
 }
 
 
@@ -651,11 +685,47 @@ def _brought_together(scene: Scene, clause: Clause) -> Iterator[Draft]:
     yield draft
 
 
+def _sent(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """ "Kenya sent its foreign minister, Peter Ouma, to Juba": whoever is sent travels."""
+    outlook = of_clause(clause)
+    status = STATUS.get(outlook.view)
+    people = [p for one in objects(clause)[:3] for p in of_phrase(one) if p.kind is ActorKind.PERSON]
+    movers = any(
+        p.head in _OFFICERS or p.head in ("delegates", "diplomats", "negotiators") for p in objects(clause)[:3]
+    )
+    goals = destinations(scene, clause, direct=False)
+    if status is None or not goals or not (people or movers):
+        return
+    senders = [] if people else [p for p in agents(scene, clause) if p.kind is ActorKind.STATE]
+    draft = make(scene, clause, Kind.VISIT, outlook, status, people or senders)
+    set_place(scene, draft, goals[0])
+    if draft.parties:
+        yield draft
+
+
+def _mediated(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """ "Norway is mediating between Chile and Peru": they negotiate, Norway mediates."""
+    outlook = of_clause(clause)
+    status = STATUS.get(outlook.view)
+    sides = of_segments(segments(clause.after), frozenset({"between"}))
+    if status is None or len({p.state or p.name for p in sides}) < 2 or clause.vp.passive:
+        return
+    yield make(scene, clause, Kind.TALKS, outlook, status, [*sides, *agents(scene, clause, Role.MEDIATOR)])
+
+
 _READERS = {
+    "mediate": (_mediated,),
+    **dict.fromkeys(("send", "dispatch"), (_sent,)),
     "bring": (_brought_together,),
     "invite": (acts.invitation,),
     "be": (_presence, _glad_to_be),
-    "agree": (acts.agreed,),
+    **dict.fromkeys(("agree", "undertake"), (acts.agreed,)),
+    **dict.fromkeys(("let", "allow"), (bodies.let_lapse,)),
+    **dict.fromkeys(("announce", "inform", "notify", "deny"), (statements.announced,)),
+    **dict.fromkeys(("propose", "suggest"), (statements.proposed,)),
+    "take": (bodies.taken_to_court,),
+    "become": (bodies.member_of,),
+    "leave": (statements.envoy_left,),
     **dict.fromkeys(("order", "tell", "direct", "instruct", "ask", "give"), (orders.ordered,)),
     **dict.fromkeys(("due", "expect", "schedule"), (_expected_in,)),
     **dict.fromkeys(("have", "welcome", "host", "receive"), (_glad_to_have,)),

@@ -7,6 +7,7 @@ in turn, the most telling first.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..reading import Kind, Span, Status
 from . import lexicon as lex
@@ -50,6 +51,8 @@ def judge(
 ) -> Verdict | None:
     """Say what became of what a noun names, from most to least telling words; None where it is only thought of."""
     words = ((phrase.start, phrase.end),)
+    if phrase.det in ("no", "neither") or (outer is not None and outer.det == "no"):
+        return None
     by_noun = _by_outer(clause, phrase, outer)
     if by_noun is not None:
         return by_noun
@@ -75,7 +78,7 @@ def judge(
         return Verdict(Status.ONGOING, "modifier", words)
     if by_verb is not None:
         return by_verb
-    return _by_position(clause, phrase, standing, outlook, modifier, linked)
+    return _by_position(clause, phrase, kind, standing, outlook, modifier, linked)
 
 
 def _by_outer(clause: Clause, phrase: Phrase, outer: Phrase | None) -> Verdict | None:
@@ -131,6 +134,8 @@ def _carried_out(scene: Scene, clause: Clause, phrase: Phrase) -> Clause | None:
         done_to = child.governor is clause and child.relation == "infinitive" and phrase in child.subject
         if done_to and child.vp.passive and child.lemma in verbs["cancelled"] | verbs["postponed"]:
             return child
+        if done_to and child.vp.perfect and of_clause(child).view is View.OFF:
+            return child  # "the talks were to have resumed"
     return None
 
 
@@ -185,7 +190,8 @@ def _goes_ahead(clause: Clause, standing: Standing) -> bool:
 def _is_acted_on(clause: Clause, standing: Standing) -> bool:
     """Whether the verb acts on what the noun names, as its object or, in the passive, its subject."""
     if standing.side == "subject":
-        return clause.vp.passive and standing.prep in ("", "of")
+        plans = standing.outer is not None and standing.prep == "for" and standing.outer.head in ("plans", "plan")
+        return clause.vp.passive and (standing.prep in ("", "of") or plans)
     if not clause.vp.passive and _is_object(clause, standing):
         return True
     verbs = lex.GOVERNING_VERBS
@@ -204,6 +210,10 @@ def _acted_on(
 ) -> Verdict | None:
     vp, lemma, view, verbs = clause.vp, clause.lemma, outlook.view, lex.GOVERNING_VERBS
     active = not vp.passive
+    if not active and view in _DONE_OR_AHEAD and _to_a_day(clause) and vp.lemma in ("move", "bring", "shift"):
+        return _moved(clause, spans)
+    if lemma == "absent":
+        return Verdict(Status.CANCELLED, "stayed-away", spans, act=Kind.CANCELLATION, joins=True, strength=STRONG)
     if lemma in verbs["cancelled"] or (lemma in ("withdraw", "pull") and standing.prep == "from"):
         if view in _DONE_OR_AHEAD:
             act = Kind.CANCELLATION if active else None
@@ -212,7 +222,8 @@ def _acted_on(
     if lemma in verbs["postponed"] or (vp.lemma == "put" and "hold" in lemma):
         put_off = Verdict(Status.POSTPONED, "put-off", spans, joins=active, strength=STRONG)
         return put_off if view in _DONE_OR_AHEAD else None
-    if lemma in verbs["collapsed"]:
+    left = vp.lemma == "leave" and phrase.head in ("talks", "negotiations") and phrase.det == "the" and active
+    if lemma in verbs["collapsed"] or (left and standing.prep == ""):
         broken = Verdict(Status.COLLAPSED, "broken-off", spans, joins=active, strength=STRONG)
         return broken if view in _DONE else None
     if lemma in verbs["refused"]:
@@ -288,7 +299,8 @@ def _held(
 ) -> Verdict | None:
     view, vp = outlook.view, clause.vp
     if view in (View.MAYBE, View.NOT):
-        if view is View.NOT and vp.lemma in ("attend", "participate", "join", "take") and vp.tense == "past":
+        absent = vp.lemma in ("attend", "participate", "join", "take") or clause.lemma in ("turn up", "show up")
+        if view is View.NOT and absent and vp.tense == "past":
             return Verdict(Status.CANCELLED, "stayed-away", spans, act=Kind.CANCELLATION, joins=True, strength=STRONG)
         return _NOTHING if bare or view is View.NOT else None
     if view is View.REFUSED:
@@ -319,18 +331,37 @@ def _held(
     )
 
 
+_AIMED_AT = frozenset("agreement deal result results breakthrough progress accord compromise".split())
+
+
+def _moved(clause: Clause, spans: tuple[Span, ...]) -> Verdict:
+    """ "Moved to Friday" is put off, "brought forward to Friday" a plan still."""
+    if any(p.low == "forward" for p in clause.after[:2]):
+        return Verdict(Status.PLANNED, "planned-verb", spans, strength=STRONG)
+    return Verdict(Status.POSTPONED, "put-off", spans, strength=STRONG)
+
+
+def _to_a_day(clause: Clause) -> bool:
+    """ "Moved to Friday", "brought forward to May 20"."""
+    return any(p.type == "TIME" and before.low == "to" for before, p in pairwise(clause.after))
+
+
 _COMES_ABOUT = frozenset("take happen go materialise materialize hold occur proceed".split())
 
 
 def _happens(clause: Clause, outlook: Outlook, spans: tuple[Span, ...], bare: bool) -> Verdict | None:
     view, vp, lemma = outlook.view, clause.vp, clause.lemma
     verbs = lex.GOVERNING_VERBS
+    if lemma == "slip" and view in (View.FACT, View.NOW):
+        return Verdict(Status.POSTPONED, "put-off", spans, strength=STRONG)
     if lemma in verbs["collapsed"] and not vp.passive:
         return (
             Verdict(Status.COLLAPSED, "broke-down", spans, strength=STRONG) if view in (View.FACT, View.NOW) else None
         )
     if lemma in ("end", "conclude", "finish", "close") and any(
-        p.low in ("without", "failure", "deadlock", "acrimony") or p.head in ("failure", "deadlock", "disarray")
+        p.low in ("without", "failure", "deadlock", "acrimony")
+        or p.head in ("failure", "deadlock", "disarray")
+        or (p.det == "no" and p.head in _AIMED_AT)
         for p in clause.after
     ):
         return Verdict(Status.COLLAPSED, "ended-without-result", spans, strength=STRONG)
@@ -382,13 +413,15 @@ def _happens(clause: Clause, outlook: Outlook, spans: tuple[Span, ...], bare: bo
 
 
 def _by_position(
-    clause: Clause, phrase: Phrase, standing: Standing, outlook: Outlook, modifier: str, linked: bool
+    clause: Clause, phrase: Phrase, kind: Kind, standing: Standing, outlook: Outlook, modifier: str, linked: bool
 ) -> Verdict | None:
     words = ((phrase.start, phrase.end),)
     prep = standing.prep
     bare = phrase.det in ("", "a", "an", "any", "such") and not phrase.possessors and not phrase.times
     if modifier == "past":
         return Verdict(Status.HELD, "modifier", words)
+    if prep == "from" and kind is Kind.VISIT and phrase.det != "the":
+        return Verdict(Status.HELD, "after-it", words)  # "fresh from a visit to Lima"
     if prep in ("after", "following", "since", "during", "at", "on"):
         if outlook.view in (View.PLAN, View.PROPOSAL) and prep in ("at", "during"):
             return Verdict(STATUS[outlook.view], outlook.rule, words)

@@ -41,7 +41,9 @@ def attach(scene: Scene, clause: Clause, phrase: Phrase) -> tuple[TimeWords | No
             and child.subject
             and child.subject[-1] is phrase
         ):
-            times = _happening_times(scene, child)
+            times = _happening_times(scene, child) or [
+                t for c in scene.clauses if c.governor is child and c.relation == "infinitive" for t in c.times
+            ]
             if times:
                 return _best(times, phrase.end), "participle"
     for child in scene.clauses:
@@ -75,6 +77,7 @@ def _times_of_plan(scene: Scene, clause: Clause, phrase: Phrase) -> list[TimeWor
         if child.governor is clause and child.subject and child.subject[-1] is phrase
         if child.relation in ("participle", "relative")
         for t in _happening_times(scene, child)
+        or [t for c in scene.clauses if c.governor is child and c.relation == "infinitive" for t in c.times]
     ]
 
 

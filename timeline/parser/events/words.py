@@ -185,6 +185,8 @@ def tag(words: list[Word]) -> list[Word]:
         if not word.pos:
             _open_class(words, i)
     for i, word in enumerate(words):
+        if word.low == "due" and _is_due_to(words, i):
+            word.pos, word.lemma, word.forms = "V", "due", frozenset({lex.PARTICIPLE})  # "talks due to open"
         if word.low == "short" and i and words[i - 1].lemma == "cut":
             word.pos = "PREP"  # "cut short a visit"
         if word.pos == "TO":
@@ -195,6 +197,17 @@ def tag(words: list[Word]) -> list[Word]:
             )
             word.pos = "TO" if infinitive else "PREP"
     return words
+
+
+def _before_past(words: list[Word], i: int, before: Word) -> bool:
+    forms = lex.VERB_FORMS.get(_low(words, i + 1), ("", frozenset()))[1]
+    return lex.PAST in forms and not words[i + 1].pos and before.low in ("two", "three", "they", "leaders", "sides")
+
+
+def _is_due_to(words: list[Word], i: int) -> bool:
+    if i == 0 or i + 2 >= len(words) or words[i + 1].low != "to" or words[i - 1].pos not in ("N", "COMMA"):
+        return False
+    return words[i + 2].low == "be" or lex.BASE in lex.VERB_FORMS.get(words[i + 2].low, ("", frozenset()))[1]
 
 
 def _closed_class(words: list[Word], i: int) -> str:
@@ -215,12 +228,14 @@ def _closed_class(words: list[Word], i: int) -> str:
     if low in ("will", "may", "might") and before is not None and before.low in ("the", "a", "his", "their"):
         return ""
     after_determiner = before is not None and (before.pos in ("DET", "POSS") or before.low in lex.POSSESSIVES)
-    if low in ("first", "next", "only", "then", "very") and after_determiner:
+    if low in ("first", "next", "only", "then", "very", "further") and after_determiner:
         return "ADJ"
-    if low in ("last", "first", "next") and before is not None and i + 1 < len(words):
-        forms = lex.VERB_FORMS.get(words[i + 1].low, ("", frozenset()))[1]
-        if lex.PAST in forms and not words[i + 1].pos and before.low in ("two", "three", "they", "leaders", "sides"):
-            return "ADV"  # "the two last met in May"
+    if low in ("each", "both", "all") and before is not None and before.pos in ("AUX", "NAME"):
+        forms = lex.VERB_FORMS.get(_low(words, i + 1), ("", frozenset()))[1]
+        if forms & {lex.PAST, lex.PARTICIPLE}:
+            return "ADV"  # "Chad and Niger have each barred"
+    if low in ("last", "first", "next") and before is not None and _before_past(words, i, before):
+        return "ADV"  # "the two last met in May"
     if low == "following" and before is not None and before.low == "the":
         return "ADJ"
     if low == "principle" and before is not None and before.low == "in":
@@ -409,12 +424,42 @@ def _s_form_is_verb(words: list[Word], i: int, before: Word, after: Word | None,
         return after.pos in ("NUM", "NAME", "DET") or after.low in ("over", "several")
     if low in _PLURALS:
         return low == "talks" and (before.pos == "PRO" or is_person(before)) and after.low in ("to", "with", "about")
+    if before.pos == "NAME" and _ends_noun_phrase(words, i):
+        return False
     if before.pos in ("NAME", "PRO", "RPAR", "REL", "CONJ", "COMMA", "THAT"):
         if before.pos == "NAME" and before.name is not None and before.name.members:
             return False
         named = before.pos == "NAME" and before.name is not None and before.name.rule != "demonym"
         return _starts_object(words, i) or (named and after.pos in ("", "N", "ADJ"))
+    if after.pos in ("TO", "TIME") and _ends_object(words, i):
+        return False
+    if before.pos == "N" and before.low in _WHO and after.pos == "PREP" and lex.VERB_FORMS[low][0] in lex.VERBS:
+        return True  # "the minister leaves for Lima"
     return before.pos == "N" and after.pos in ("NAME", "DET", "TO", "TIME")
+
+
+_WHO = frozenset("minister president secretary premier king queen chancellor envoy delegation team chief".split())
+
+
+def _ends_noun_phrase(words: list[Word], i: int) -> bool:
+    """ "Signed the Oslo accords", "tariffs on Chilean imports": the name only modifies the noun behind it."""
+    name = words[i - 1].name
+    lead = words[i - 2] if i >= 2 else None
+    if lead is None or name is None or is_person(words[i - 1]):
+        return False
+    if lead.pos == "PREP":
+        return name.rule == "demonym"
+    verb = words[i - 3] if i >= 3 else None
+    return lead.low == "the" and verb is not None and verb.pos == "V" and verb.lemma not in lex.SAY
+
+
+def _ends_object(words: list[Word], i: int) -> bool:
+    """ "Froze arms exports to Turkey": a verb stands right before the noun phrase that the word ends."""
+    j = i - 1
+    while j > 0 and i - j <= 4 and words[j].pos in ("N", "ADJ", "NUM", "HYPH"):
+        j -= 1
+    verb = words[j]
+    return verb.pos == "V" and bool(verb.forms & {lex.PAST, lex.S, lex.BASE}) and verb.lemma not in lex.SAY
 
 
 _PLURALS = frozenset({"talks", "sanctions", "negotiations", "tariffs"})
