@@ -658,3 +658,297 @@ NOTHING += [
     "A signing ceremony was cancelled on Monday.",
     "Chad and Niger agreed that their border was a danger.",
 ]
+
+TURNS = [
+    (
+        "In Tokyo, Japanese Prime Minister Kenji Mori met Chilean President Ana Soto on Monday.",
+        [("summit", "held", "2024-05-13", "Tokyo", (A, B))],
+    ),
+    (
+        "On Monday in Oslo, Norwegian Foreign Minister Lars Holm spoke by phone with Peruvian Foreign Minister Rosa Diaz.",
+        [("call", "held", "2024-05-13", "", (C, "Rosa Diaz"))],
+    ),
+    (
+        "Vietnamese Foreign Minister Tran Minh was on his way to Ecuador on Monday.",
+        [("visit", "held", "2024-05-13", "Ecuador", ("Tran Minh",))],
+    ),
+    (
+        "Jordanian Foreign Minister Samir Haddad touched down in Accra on Monday.",
+        [("visit", "held", "2024-05-13", "Accra", ("Samir Haddad",))],
+    ),
+    (
+        "Vietnamese Foreign Minister Tran Minh set foot in Quito for the first time on Monday.",
+        [("visit", "held", "2024-05-13", "Quito", ("Tran Minh",))],
+    ),
+    (
+        "Norwegian Foreign Minister Lars Holm stopped over in Doha on Monday.",
+        [("visit", "held", "2024-05-13", "Doha", ("Lars Holm",))],
+    ),
+    (
+        "Jordanian Foreign Minister Samir Haddad passed through Dakar on Monday.",
+        [("visit", "held", "2024-05-13", "Dakar", ("Samir Haddad",))],
+    ),
+    (
+        "Vietnamese Foreign Minister Tran Minh spent two days in Maputo last week.",
+        [("visit", "held", "[2024-05-06..2024-05-12]", "Maputo", ("Tran Minh",))],
+    ),
+    (
+        "Norwegian Foreign Minister Lars Holm has just returned from Nairobi.",
+        [("visit", "held", None, "Nairobi", ("Lars Holm",))],
+    ),
+    (
+        "Jordanian Foreign Minister Samir Haddad was expected back in Dakar on Friday.",
+        [("visit", "planned", "2024-05-10", "Dakar", ("Samir Haddad",))],
+    ),
+    (
+        "Norwegian Foreign Minister Lars Holm left for Peru on Monday.",
+        [("visit", "held", "2024-05-13", "Peru", ("Lars Holm",))],
+    ),
+    (
+        "Jordanian Foreign Minister Samir Haddad left Tunis for Ghana on Monday.",
+        [("visit", "held", "2024-05-13", "Ghana", ("Samir Haddad",))],
+    ),
+    (
+        "Vietnamese Foreign Minister Tran Minh is due in Muscat on Friday.",
+        [("visit", "planned", "2024-05-17", "Muscat", ("Tran Minh",))],
+    ),
+    (
+        "Norwegian Foreign Minister Lars Holm, who visited Kenya in March, said nothing.",
+        [("visit", "held", "2024-03", "Kenya", ("Lars Holm",))],
+    ),
+    (
+        "Jordanian Foreign Minister Samir Haddad, who on Monday flew to Tunis, said nothing.",
+        [("visit", "held", "2024-05-13", "Tunis", ("Samir Haddad",))],
+    ),
+    (
+        "Vietnamese Foreign Minister Tran Minh is in Maputo this week.",
+        [("visit", "ongoing", "[2024-05-13..2024-05-19]", "Maputo", ("Tran Minh",))],
+    ),
+    (
+        "Nepal sent its foreign minister, Hari Thapa, to Juba on Monday.",
+        [("visit", "held", "2024-05-13", "Juba", ("Hari Thapa",))],
+    ),
+    (
+        "Kenyan President Joy Otieno and Ugandan President Paul Okello sat across the table from each other in Kigali on Monday.",
+        [("summit", "held", "2024-05-13", "Kigali", ("Joy Otieno", "Paul Okello"))],
+    ),
+    (
+        "Bolivian President Elsa Rojas spent two hours with Paraguayan President Juan Vera in Montevideo on Monday.",
+        [("summit", "held", "2024-05-13", "Montevideo", ("Elsa Rojas", "Juan Vera"))],
+    ),
+    (
+        "Latvian President Ilze Kalna was closeted with Estonian President Mart Tamm for an hour on Monday.",
+        [("summit", "held", "2024-05-13", "", ("Ilze Kalna", "Mart Tamm"))],
+    ),
+    (
+        "Nepali President Sita Rai called on Malaysian President Ahmad Yusof in Kuala Lumpur on Monday.",
+        [("summit", "held", "2024-05-13", "Kuala Lumpur", ("Ahmad Yusof", "Sita Rai"))],
+    ),
+    (
+        "Kenyan President Joy Otieno called on Ugandan President Paul Okello to resign.",
+        [("statement", "held", None, "", ("Joy Otieno", "Paul Okello"))],
+    ),
+    (
+        "Bolivian President Elsa Rojas shook hands with Paraguayan President Juan Vera in Montevideo on Monday.",
+        [("summit", "held", "2024-05-13", "Montevideo", ("Elsa Rojas", "Juan Vera"))],
+    ),
+    (
+        "Malaysian President Ahmad Yusof granted an audience to Nepali Foreign Minister Hari Thapa on Monday.",
+        [("meeting", "held", "2024-05-13", "", ("Ahmad Yusof", "Hari Thapa"))],
+    ),
+    (
+        "Kenyan Foreign Minister Peter Ouma had a working breakfast with his Ugandan counterpart Sam Mugisha on Monday.",
+        [("meeting", "held", "2024-05-13", "", ("Peter Ouma", "Sam Mugisha"))],
+    ),
+    (
+        "Bolivian Foreign Minister Hugo Rios saw Paraguayan Prime Minister Raul Paz in Asuncion on Monday.",
+        [("meeting", "held", "2024-05-13", "Asuncion", ("Hugo Rios", "Raul Paz"))],
+    ),
+    (
+        "Latvian Foreign Minister Janis Berzs will pay a courtesy call on Estonian President Mart Tamm on Friday.",
+        [("meeting", "planned", "2024-05-17", "", ("Janis Berzs", "Mart Tamm"))],
+    ),
+    (
+        "Nepali President Sita Rai hosted a dinner for Malaysian President Ahmad Yusof on Monday.",
+        [("summit", "held", "2024-05-13", "", ("Ahmad Yusof", "Sita Rai"))],
+    ),
+    (
+        "Kenyan President Joy Otieno is seeing Ugandan President Paul Okello on Friday.",
+        [("summit", "planned", "2024-05-17", "", ("Joy Otieno", "Paul Okello"))],
+    ),
+    (
+        "Bolivian and Paraguayan ministers got together in Montevideo on Monday.",
+        [("meeting", "held", "2024-05-13", "Montevideo", ("Bolivia", "Paraguay"))],
+    ),
+    (
+        "Latvian President Ilze Kalna and Estonian President Mart Tamm were brought together in Helsinki on Monday.",
+        [("summit", "held", "2024-05-13", "Helsinki", ("Ilze Kalna", "Mart Tamm"))],
+    ),
+    (
+        "Talks between Nepal and Malaysia petered out in 2012.",
+        [("talks", "collapsed", "2012", "", ("Malaysia", "Nepal"))],
+    ),
+    (
+        "Talks between Kenya and Uganda were to have resumed in Kigali on Friday.",
+        [("talks", "cancelled", "2024-05-17", "Kigali", ("Kenya", "Uganda"))],
+    ),
+    (
+        "Talks between Bolivia and Paraguay ended on Monday with no agreement.",
+        [("talks", "collapsed", "2024-05-13", "", ("Bolivia", "Paraguay"))],
+    ),
+    (
+        "Latvia is mediating between Estonia and Chad.",
+        [("talks", "ongoing", "2024-05-15", "", ("Chad", "Estonia", "Latvia"))],
+    ),
+    (
+        "Nepal and Malaysia, which held talks in Bangkok in March, have not met since.",
+        [("talks", "held", "2024-03", "Bangkok", ("Malaysia", "Nepal"))],
+    ),
+    (
+        "Kenyan President Joy Otieno took a call from Ugandan President Paul Okello on Monday.",
+        [("call", "held", "2024-05-13", "", ("Joy Otieno", "Paul Okello"))],
+    ),
+    (
+        "Bolivian President Elsa Rojas received a phone call from Paraguayan President Juan Vera on Monday.",
+        [("call", "held", "2024-05-13", "", ("Elsa Rojas", "Juan Vera"))],
+    ),
+    (
+        "Latvian President Ilze Kalna exchanged letters with Estonian President Mart Tamm in March.",
+        [("call", "held", "2024-03", "", ("Ilze Kalna", "Mart Tamm"))],
+    ),
+    (
+        "Nepali President Sita Rai and Malaysian President Ahmad Yusof exchanged letters in March.",
+        [("call", "held", "2024-03", "", ("Ahmad Yusof", "Sita Rai"))],
+    ),
+    (
+        "Kenyan President Joy Otieno rang her Ugandan counterpart, Paul Okello, on Monday.",
+        [("call", "held", "2024-05-13", "", ("Joy Otieno", "Paul Okello"))],
+    ),
+    (
+        "Bolivian President Elsa Rojas had a 40-minute phone call with Paraguayan President Juan Vera on Monday.",
+        [("call", "held", "2024-05-13", "", ("Elsa Rojas", "Juan Vera"))],
+    ),
+    (
+        "Latvian President Ilze Kalna will stay away from the summit in Helsinki.",
+        [("cancellation", "held", None, "Helsinki", ("Ilze Kalna",))],
+    ),
+    (
+        "Nepali President Sita Rai was absent from the summit in Bangkok on Monday.",
+        [("cancellation", "held", "2024-05-13", "Bangkok", ("Sita Rai",))],
+    ),
+    (
+        "Kenyan President Joy Otieno cut short a visit to Uganda on Monday.",
+        [("visit", "collapsed", "2024-05-13", "Uganda", ("Joy Otieno",))],
+    ),
+    (
+        "A summit between Bolivia and Paraguay scheduled for June has been scrapped.",
+        [("summit", "cancelled", "2024-06", "", ("Bolivia", "Paraguay"))],
+    ),
+    (
+        "A meeting between Latvia and Estonia planned for Monday did not happen.",
+        [("meeting", "cancelled", "2024-05-13", "", ("Estonia", "Latvia"))],
+    ),
+    (
+        "Plans for a summit between Nepal and Malaysia were abandoned on Monday.",
+        [("summit", "cancelled", "2024-05-13", "", ("Malaysia", "Nepal"))],
+    ),
+    (
+        "Kenya's summit with Uganda, pencilled in for Friday, has been shelved.",
+        [("summit", "cancelled", "2024-05-17", "", ("Kenya", "Uganda"))],
+    ),
+    (
+        "The summit between Bolivia and Paraguay is to be rescheduled.",
+        [("summit", "postponed", None, "", ("Bolivia", "Paraguay"))],
+    ),
+    (
+        "The meeting between Latvia and Estonia has been moved to June 3.",
+        [("meeting", "postponed", "2024-06-03", "", ("Estonia", "Latvia"))],
+    ),
+    (
+        "The meeting between Nepal and Malaysia has been brought forward to May 20.",
+        [("meeting", "planned", "2024-05-20", "", ("Malaysia", "Nepal"))],
+    ),
+    (
+        "Ugandan President Paul Okello's trip to Nairobi was struck from the programme.",
+        [("visit", "cancelled", None, "Nairobi", ("Paul Okello",))],
+    ),
+    (
+        "A visit to Nairobi which had been planned for Friday will not go ahead.",
+        [("visit", "cancelled", "2024-05-17", "Nairobi", ())],
+    ),
+    (
+        "Latvian President Ilze Kalna, fresh from a visit to Tallinn, told reporters that she was tired.",
+        [("visit", "held", None, "Tallinn", ("Ilze Kalna",))],
+    ),
+    (
+        "Ahead of a trip to Kathmandu on Friday, Malaysian President Ahmad Yusof gave an interview.",
+        [("visit", "planned", "2024-05-17", "Kathmandu", ("Ahmad Yusof",))],
+    ),
+    (
+        "Kenyan President Joy Otieno, speaking in Kampala after talks with Ugandan President Paul Okello, said a deal was near.",
+        [("talks", "held", None, "", ("Joy Otieno", "Paul Okello"))],
+    ),
+    (
+        "Speaking after a meeting with Paraguayan President Juan Vera in Asuncion, Bolivian President Elsa Rojas praised the deal.",
+        [("summit", "held", None, "Asuncion", ("Elsa Rojas", "Juan Vera"))],
+    ),
+    (
+        "In Riga, Estonian President Mart Tamm and Latvian President Ilze Kalna signed a border accord.",
+        [("agreement", "held", None, "Riga", ("Ilze Kalna", "Mart Tamm"))],
+    ),
+    (
+        "In his meeting with Malaysian President Ahmad Yusof, Nepali Foreign Minister Hari Thapa raised the matter.",
+        [("meeting", "held", None, "", ("Ahmad Yusof", "Hari Thapa"))],
+    ),
+    (
+        "Kenya said it was ready to resume negotiations with Uganda.",
+        [("talks", "proposed", None, "", ("Kenya", "Uganda"))],
+    ),
+    ("The two last met in Vienna in 1985.", [("meeting", "held", "1985", "Vienna", ())]),
+    ("The two spoke by telephone on 26 April.", [("call", "held", "2024-04-26", "", ())]),
+    (
+        "Heads of state from 12 countries will meet in Cairo next month.",
+        [("summit", "planned", "2024-06", "Cairo", ())],
+    ),
+    (
+        "The foreign ministers of Kenya and Uganda meet on Friday in Cairo.",
+        [("meeting", "planned", "2024-05-17", "Cairo", ("Jeje Odongo", "Musalia Mudavadi"))],
+    ),
+    ("The minister leaves for Oslo on Friday.", [("visit", "planned", "2024-05-17", "Oslo", ())]),
+    (
+        "Ministers from Latvia, Estonia and Chad met in Stockholm on Monday.",
+        [("meeting", "held", "2024-05-13", "Stockholm", ("Chad", "Estonia", "Latvia"))],
+    ),
+    (
+        "The talks which Nepali President Sita Rai held with Malaysian President Ahmad Yusof in April came to nothing.",
+        [("talks", "held", "2024-04", "", ("Ahmad Yusof", "Sita Rai"))],
+    ),
+    (
+        "Two Paraguayan diplomats were told to leave Bolivia on Monday.",
+        [("rupture", "held", "2024-05-13", "", ("Bolivia", "Paraguay"))],
+    ),
+    (
+        "Latvia ordered the Estonian ambassador to leave the country.",
+        [("rupture", "held", None, "", ("Estonia", "Latvia"))],
+    ),
+    ("Nepal gave the Malaysian ambassador 48 hours to leave.", [("rupture", "held", None, "", ("Malaysia", "Nepal"))]),
+    ("3 May 1990 - Kenya and Uganda sign a treaty.", [("agreement", "held", "1990-05-03", "", ("Kenya", "Uganda"))]),
+    (
+        "Preparations for the visit to Ghana by Jordanian Foreign Minister Samir Haddad from November 30 to December 6 were under way.",
+        [("visit", "planned", "2024-11-30/2024-12-06", "Ghana", ("Samir Haddad",))],
+    ),
+    (
+        "Latvia congratulated Estonia on signing the Artemis Accords.",
+        [("agreement", "held", None, "", ("Estonia",)), ("statement", "held", None, "", ("Estonia", "Latvia"))],
+    ),
+]
+"""Turns of phrase, who is beside whom, and what came of plans, in the words of news, releases and radio."""
+
+NOTHING += [
+    "No meeting is planned between Chilean President Ana Soto and Peruvian President Luis Rey.",
+    "There are no plans for a meeting.",
+    "The UN mission in Mali has 12,000 soldiers.",
+    "Kenya welcomed the ceasefire on Monday.",
+    "The minister touched down on the question of fish.",
+    "The army set foot in the valley.",
+]

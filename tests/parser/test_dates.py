@@ -77,6 +77,12 @@ DAYS_WITHOUT_YEAR = [
 ]
 
 CONTEXT_YEARS = [
+    ("In {March 2017} the two agreed to meet; the talks were held in {January}.", "2017-03 2018-01"),
+    ("He won in {November 2015}. The two met in {February}.", "2015-11 2016-02"),
+    ("On {4 March 2017} they agreed; on {2 March} they had quarrelled.", "2017-03-04 2017-03-02"),
+    ("On {12 May 2016} they signed; on {10 June} it was ratified.", "2016-05-12 2016-06-10"),
+    ("On {1 March 2016} they signed; on {29 February} they had met.", "2016-03-01 2016-02-29"),
+    ("On {1 May 2017} they signed; on {29 February} they met.", "2017-05-01 -"),
     ("In {2003}, the two countries met on {4 March} in Vienna.", "2003 2003-03-04"),
     ("They signed on {June 12, 2016}. On {June 20} the minister flew home.", "2016-06-12 2016-06-20"),
     ("They signed in {June 2016}. In {August} the army left.", "2016-06 2016-08"),
@@ -290,6 +296,9 @@ PARTS = [
 ]
 
 RANGES = [
+    ("She will be in Peru {today and tomorrow}.", "2019-03-07/2019-03-08"),
+    ("They met {yesterday and today} in Lima.", "2019-03-06/2019-03-07"),
+    ("They spoke of {yesterday} and {tomorrow}.", "2019-03-06 2019-03-08"),
     ("The summit of {February 27-28} failed.", "2019-02-27/2019-02-28"),
     ("The summit of {27–28 February 2019} failed.", "2019-02-27/2019-02-28"),
     ("She will travel to Oslo {July 20 – 22}.", "2019-07-20/2019-07-22"),

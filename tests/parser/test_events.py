@@ -14,7 +14,7 @@ from timeline.parser.reading import ENCOUNTERS, Basis, Claim, Confidence, Kind, 
 PUBLISHED = date(2024, 5, 15)
 TOLD = [
     row
-    for table in ("MEETINGS", "TALKS", "SUMMITS", "VISITS", "CALLS", "ACTS", "MORE", "CALLED_OFF", "DATED")
+    for table in ("MEETINGS", "TALKS", "SUMMITS", "VISITS", "CALLS", "ACTS", "MORE", "CALLED_OFF", "DATED", "TURNS")
     for row in getattr(own, table)
 ]
 
@@ -358,7 +358,7 @@ def test_governments_of_two_leaders_are_their_states():
 def test_speaker_from_elsewhere_who_is_glad_to_be_there_is_on_a_visit(words):
     told = claims(f"Remarks\n\nCHILEAN PRESIDENT ANA SOTO: {words}, to see you all.")
     (claim,) = [c for c in told if c.kind is Kind.VISIT]
-    assert (claim.place, claim.when, claim.status) == ("Accra, Ghana", "2024-05-15", Status.ONGOING)
+    assert (claim.place, claim.when, claim.status) == ("Accra, Ghana", "2024-05-15~", Status.ONGOING)
 
 
 def test_account_of_a_summit_is_not_dated_by_the_telling():
@@ -388,3 +388,57 @@ def test_meeting_of_nobody_and_those_who_met_that_day_in_one_sentence_are_one():
 def test_talks_in_front_of_the_speaker_do_not_speak():
     told = claims("During the talks Chilean President Ana Soto said she would visit Nigeria on June 3.")
     assert [c.speaker for c in told if c.kind is Kind.VISIT] == ["Ana Soto"]
+
+
+HERE = [
+    ("OSLO, May 15 (North Wire) -- Rosa Diaz of Peru met the Chadian envoy Ali Said here on Tuesday.", "Oslo, Norway"),
+    (
+        "ANKARA, Turkey — The Chadian envoy Ali Said arrived here on Tuesday, and he is to leave it soon.",
+        "Ankara, Turkey",
+    ),
+    ("NAIROBI (North Wire) - The foreign ministers of Chad and Niger held talks here on Tuesday.", "Nairobi, Kenya"),
+    ("NAIROBI (North Wire) - The foreign ministers of Chad and Niger held talks in Accra on Tuesday.", "Accra, Ghana"),
+    ("The foreign ministers of Chad and Niger held talks here on Tuesday, and that was the end of it.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), HERE)
+def test_here_is_the_place_of_the_dateline(text, place):
+    assert {c.place for c in read(text, PUBLISHED).claims} == {place}
+
+
+def test_here_is_the_place_at_the_head_of_a_transcript():
+    head = "Ana Soto, Peruvian Foreign Minister\n\nAccra, Ghana\n\n"
+    for words in ("I am delighted to be here.", "I'm in Ghana because we value it."):
+        told = read(f"{head}MINISTER SOTO: {words} It is what we have been working for.", PUBLISHED).claims
+        (claim,) = [c for c in told if c.kind is Kind.VISIT]
+        assert (claim.kind, claim.country, claim.when) == (Kind.VISIT, "Ghana", f"{PUBLISHED}~")
+
+
+FROM = [
+    ("Negotiators from Chad and Niger met in Vienna on Monday.", {"Chad", "Niger"}),
+    ("Delegations from Kenya, Chad and Peru held talks in Arusha on Monday.", {"Kenya", "Chad", "Peru"}),
+    ("Representatives of Chad and of Peru met in Oslo on Monday.", {"Chad", "Peru"}),
+    ("Farmers from Chad met in Oslo on Monday.", set()),
+]
+
+
+@pytest.mark.parametrize(("sentence", "parties"), FROM)
+def test_those_from_a_state_act_for_it_where_they_are_its_officials(sentence, parties):
+    assert {p.name for c in read(sentence, PUBLISHED).claims for p in c.parties} == parties
+
+
+def test_anywhere_outside_a_state_is_no_place():
+    text = "It was the first summit of the Chadian and Peruvian presidents outside Peru, and it was held on Monday."
+    assert [c.place for c in read(text, PUBLISHED).claims if c.place] == []
+    text = "The envoys of Chad and Peru met outside Lima on Monday, and that was the end of it."
+    assert [c.place for c in read(text, PUBLISHED).claims] == ["Lima, Peru"]
+
+
+def test_nobody_is_in_three_countries_on_one_day():
+    one, several = (
+        read(f"The Peruvian envoy Ana Soto is visiting {where} for the first time.", PUBLISHED).claims
+        for where in ("Chad", "Chad, Niger and Mali")
+    )
+    assert [c.when for c in one] == [PUBLISHED.isoformat()]
+    assert [c.when for c in several] == [None, None, None]

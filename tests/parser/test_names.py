@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import pytest
 
+from timeline.parser import read as parse
 from timeline.parser.layout import lay_out
 from timeline.parser.names import RULES, KnownName, NameBook, find_names
 from timeline.parser.reading import ActorKind, Name
@@ -137,6 +138,136 @@ def test_a_city_inside_the_name_of_a_thing_is_no_city(text: str) -> None:
 
 
 # Persons introduced by an office --------------------------------------------------------------------------------
+
+CAPITALS = [
+    ("They met in the North Korean capital on Monday.", "North Korean capital", "Pyongyang", "North Korea"),
+    ("She flew to the Qatari capital, Doha, to see him.", "Qatari capital, Doha", "Doha", "Qatar"),
+    ("Talks opened in the capital of Kenya.", "capital of Kenya", "Nairobi", "Kenya"),
+    ("Talks opened in Peru's capital city of Lima.", "Peru's capital city of Lima", "Lima", "Peru"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name", "state"), CAPITALS)
+def test_a_states_capital_is_the_town(text: str, words: str, name: str, state: str) -> None:
+    found = the(text, words)
+    assert (found.kind, found.name, found.state, found.as_place) == (None, name, state, True)
+
+
+def test_capital_that_is_money_is_no_town() -> None:
+    assert meant("Kenyan capital markets rose.") == {"Kenyan": "Kenya"}
+
+
+def test_capitals_joined_by_a_hyphen_are_governments() -> None:
+    found = the("The Pyongyang-Washington talks collapsed.", "Pyongyang-Washington")
+    assert [(m.name, m.kind) for m in found.members] == [
+        ("North Korea", ActorKind.STATE),
+        ("United States", ActorKind.STATE),
+    ]
+
+
+NUMBERED = [
+    ("Two Israeli ministers came.", {"Israeli": "Israel"}),
+    ("Three Chilean envoys left.", {"Chilean": "Chile"}),
+    ("The two Chilean presidents met.", {"Chilean": "Chile"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NUMBERED)
+def test_a_small_number_before_a_people_hides_nobody(text: str, expected: dict[str, str]) -> None:
+    assert meant(text) == expected
+
+
+TWO_OFFICES = [
+    ("Peru's Deputy Prime Minister and Defence Minister Ana Soto came.", ["Ana Soto"]),
+    ("Israeli Alternate Prime Minister and Minister of Defense Ana Soto came.", ["Ana Soto"]),
+    ("Deputy Prime Minister and Foreign Minister Hugo Rey of Chile came.", ["Hugo Rey"]),
+    ("Hugo Rey is the Danish minister. The prime minister and Foreign Minister Ana Soto met.", ["Ana Soto"]),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), TWO_OFFICES)
+def test_two_offices_before_one_name_are_one_persons(text: str, people: list[str]) -> None:
+    sentence = text[text.find(". ") + 1 :] if ". " in text else text
+    named = [n.name for n in read(text) if n.kind == ActorKind.PERSON and n.start >= len(text) - len(sentence)]
+    assert named == people
+
+
+def test_an_alternate_prime_minister_is_not_the_prime_minister() -> None:
+    assert meant("The Israeli alternate prime minister left.") == {"Israeli": "Israel"}
+
+
+REGIONS = [
+    ("The Quebec premier left.", {"Quebec": "Quebec"}),
+    ("The Scottish first minister left.", {}),
+    ("Scottish first minister Jane Orr left.", {"Scottish first minister Jane Orr": "Jane Orr"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REGIONS)
+def test_the_office_of_a_region_is_none_of_its_state(text: str, expected: dict[str, str]) -> None:
+    assert meant(text) == expected
+
+
+def test_a_regions_minister_is_not_the_states() -> None:
+    text = "Greenlandic foreign minister Anna Berg met the Danish foreign minister."
+    assert the(text, "Greenlandic foreign minister Anna Berg").state == "Denmark"
+    assert the(text, "Danish foreign minister").name != "Anna Berg"
+
+
+def test_a_chairman_is_no_king() -> None:
+    assert meant("Chairman Harald left Lima.").get("Chairman Harald") != "Harald V"
+
+
+def test_an_organ_named_behind_its_body_is_that_bodys() -> None:
+    assert meant("The OAS General Assembly met.") == {"OAS General Assembly": "Organization of American States"}
+    assert meant("The UN General Assembly met.") == {"UN General Assembly": "United Nations General Assembly"}
+
+
+def test_a_kind_of_visit_is_nobody() -> None:
+    assert meant("The Official Working Visit began.") == {}
+
+
+@pytest.mark.parametrize("words", ["Abe Shinzo", "Shinzo Abe"])
+def test_japanese_names_are_known_in_both_orders(words: str) -> None:
+    assert the(f"He met {words} in Lima.", words).name == "Shinzo Abe"
+
+
+def test_a_known_name_goes_on_as_the_text_has_it() -> None:
+    text = "King Salman bin Abdulaziz Al Saud of Saudi Arabia came."
+    assert meant(text) == {"King Salman bin Abdulaziz Al Saud of Saudi Arabia": "Salman bin Abdulaziz"}
+
+
+def test_a_dash_behind_a_dateline_joins_no_office() -> None:
+    assert "Chile's foreign minister Ana Soto" in meant("GENEVA — Chile's foreign minister Ana Soto came.")
+
+
+RUNS = [
+    ("2012-05-01", "Georgia", "head_of_state"),
+    ("2015-05-01", "Georgia", "head_of_government"),
+    ("2012-05-01", "Chile", "head_of_state"),
+    (None, "Georgia", "head_of_government"),
+    (None, "Nowhere", ""),
+]
+
+
+@pytest.mark.parametrize(("day", "state", "rank"), RUNS)
+def test_who_runs_a_state_changes_with_its_constitution(day: str | None, state: str, rank: str) -> None:
+    assert NameBook.default().runs(state, date.fromisoformat(day) if day else None) == rank
+
+
+WRITTEN = [
+    ("Sergey Lavrov came. Lavrov left.", "Sergei Lavrov", "Sergey Lavrov"),
+    ("Russian Foreign Minister Lavrov came.", "Sergei Lavrov", "Sergei Lavrov"),
+    ("ECOWAS met.", "Economic Community of West African States", "ECOWAS"),
+    ("Ana Soto came.", "Ana Soto", "Ana Soto"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "written"), WRITTEN)
+def test_a_name_is_kept_as_the_text_writes_it(text: str, name: str, written: str) -> None:
+    story = "The ministers of the two states met on Monday and that was all there is to say of it. "
+    assert parse(story + text, date(2018, 6, 15)).as_written(name) == written
+
 
 INTRODUCED = [
     # text, the whole name's words, name, state, office

@@ -136,3 +136,16 @@ def test_what_took_place_did_not_do_so_after_the_article_appeared(when, status, 
     if not kept:
         assert (read_so.when, read_so.confidence) == (None, Confidence.LOW)
         assert [r.rule for r in read_so.reasons] == ["after-publication"]
+
+
+def test_an_encounter_in_the_present_that_lies_ahead_is_planned():
+    story = "Oslo hosts a summit of the Chadian and Peruvian presidents in {} in June, as it was told to all."
+    ahead, past = (read(story.format("Bergen"), day).claims for day in (date(2019, 5, 2), date(2019, 6, 20)))
+    assert [(c.status, c.when) for c in ahead] == [(Status.PLANNED, "2019-06")]
+    assert [c.status for c in past] == [Status.HELD]
+
+
+def test_a_year_told_in_one_sentence_governs_the_next_of_its_paragraph():
+    first, second = "In 2015 the king of Chad came to Lima.", "In May the two met the envoys of Peru in Oslo."
+    assert [d.edtf for d in read(f"{first} {second}", date(2020, 1, 20)).dates] == ["2015", "2015-05"]
+    assert [d.edtf for d in read(f"{first}\n\n{second}", date(2020, 1, 20)).dates] == ["2015", "2019-05"]

@@ -64,6 +64,16 @@ def test_stops_that_end_a_sentence(text: str, expected: list[str]) -> None:
     assert cut(text) == expected
 
 
+def test_a_line_that_breaks_off_within_a_date_goes_on_in_the_next():
+    broken = "The ministers of Chad and Niger met in Oslo on January\n28 for talks on the border of the two states."
+    text = f"Talks in the south\n\n{broken}\nIt was over and all went home."
+    found = [text[s.start : s.end] for s in split(text, lay_out(text))]
+    assert (
+        "The ministers of Chad and Niger met in Oslo on January\n28 for talks on the border of the two states." in found
+    )
+    assert found[-1] == "It was over and all went home."
+
+
 def test_a_credit_stays_with_its_caption() -> None:
     text = "Envoys meet in the north\n\nThey met on Monday in Oslo, a spokesman said.\n\n"
     text += "Soto, left, greets Salas in Oslo.   © Reuters\n"

@@ -222,9 +222,7 @@ class _Chunker:
         return Chunk(Piece.RUN, at, end, initial=_opens(sentence, at)) if end > at else None
 
 
-def _goes_on_as_name(
-    sentence: Words, at: int, found: tuple[int, tuple[Entry, ...]], book: NameBook
-) -> bool:
+def _goes_on_as_name(sentence: Words, at: int, found: tuple[int, tuple[Entry, ...]], book: NameBook) -> bool:
     """Whether a known person's name goes on behind what is known of it: "bin Abdulaziz"."""
     after = at + found[0]
     if found[1][0].sort != Sort.PERSON or after + 1 >= len(sentence.shown):

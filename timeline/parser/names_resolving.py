@@ -117,7 +117,9 @@ class Finder(Anaphora):
         rule = _THING_RULES[entry.sort]
         if entry.sort in (Sort.ORGANISATION, Sort.MEDIA):
             known = self._name(sentence, mention, entry.name, ActorKind.ORGANISATION, rule, entry.state, known=True)
-            return known if entry.rank == "organ" else replace(known, written=sentence.phrase(mention.first, mention.last))
+            return (
+                known if entry.rank == "organ" else replace(known, written=sentence.phrase(mention.first, mention.last))
+            )
         if is_half(sentence, mention) and self.spoken_of.isdisjoint(
             (entry.state, self.book.halves.get(entry.state, ""))
         ):

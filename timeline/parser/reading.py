@@ -257,6 +257,9 @@ class Reading:
     dates: tuple[TimeWords, ...] = ()
     names: tuple[Name, ...] = ()
     claims: tuple[Claim, ...] = ()
+    notes: tuple[str, ...] = field(default=())
+    """Plain sentences on what a person should know, e.g. that the day was inferred, and from what."""
+
     def as_written(self, name: str) -> str:
         """Give a person's or organisation's fullest name in the text itself, or the name where it has none as full.
 
@@ -269,6 +272,3 @@ class Reading:
             if each.name == name and (each.kind is ActorKind.ORGANISATION or " " in each.written)
         ]
         return max(forms, key=len, default="") or name
-
-    notes: tuple[str, ...] = field(default=())
-    """Plain sentences on what a person should know, e.g. that the day was inferred, and from what."""

@@ -31,6 +31,7 @@ _INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]$")
 _MONTH_LAST = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)$"
 )
+_IN_PROSE = frozenset({LineRole.BODY, LineRole.HEADING})
 _SHORTEST_BROKEN = 30
 """Characters of a line that breaks off; shorter ones are items of a list."""
 _LOOK_BACK = 40
@@ -63,22 +64,25 @@ def _stretches(plain: str, layout: Layout) -> list[tuple[int, int, Line]]:
             continue
         previous = lines[index - 1] if index else None
         if (
-            (wrapped or _breaks_off(plain, previous, line))
-            and stretches
+            stretches
             and previous is not None
-            and line.role == previous.role == LineRole.BODY
+            and line.role == LineRole.BODY
             and plain.count("\n", previous.end, line.start) == 1
+            and (
+                (wrapped and previous.role == LineRole.BODY)
+                or (previous.role in _IN_PROSE and _breaks_off(plain, previous, line))
+            )
         ):
             start, _, first = stretches[-1]
-            stretches[-1] = (start, line.end, first)
+            stretches[-1] = (start, line.end, first if first.role == LineRole.BODY else line)
         else:
             stretches.append((line.start, line.end, line))
     return stretches
 
 
-def _breaks_off(plain: str, previous: Line | None, line: Line) -> bool:
+def _breaks_off(plain: str, previous: Line, line: Line) -> bool:
     """Whether a line stops in mid-sentence and the next goes on small, or within a date: "on January / 28"."""
-    if previous is None or previous.end - previous.start < _SHORTEST_BROKEN:
+    if previous.end - previous.start < _SHORTEST_BROKEN:
         return False
     if plain[line.start].islower():
         return plain[previous.end - 1].isalpha() or plain[previous.end - 1] == ","

@@ -59,7 +59,11 @@ LONGEST_SENTENCE = 2000
 """Characters after which a "sentence" is no prose (tables, hostile input) and is read no further."""
 
 _GREETING = (" to be ", " to have ", " to welcome ", " to host ", " to receive ")
-_IS_IN = re.compile(r"\b(?:is|was|are|were|be|expected) (?:back |now |also |currently |still )?in [A-Z]")
+_IS_IN = re.compile(
+    r"\b(?:(?:is|was|are|were|be|expected) (?:back |now |also |currently |still )?in [A-Z]"
+    r"|on (?:his|her|their) way to |en route to |bound for )"
+)
+"""Words that tell of a journey without a verb or noun that does: "she was back in Lima", "on his way to Lima"."""
 _THERE = re.compile(r"\bi(?:'m| am) (?:here )?in [a-z]")
 _WORDS = re.compile(r"[a-z'-]+")
 
@@ -256,8 +260,9 @@ def _read_sentence(
             draft.because("speaker", rule, *spans)
         if published is not None:
             set_by_calendar(draft, scene, published)
-            if _told_on_the_day(draft):
-                draft.of_the_day = published.isoformat()
+            if _told_on_the_day(draft) and not _one_of_a_tour(draft, found):
+                # What somebody says is printed that day or a day or two later.
+                draft.of_the_day = published.isoformat() + ("~" if scene.speaker is not None else "")
     return found, _first_subject(scene)
 
 
@@ -285,6 +290,11 @@ def _first_subject(scene: Scene) -> tuple[Party, ...]:
             parties = verbal.subject_parties(scene, clause)
             return tuple(parties) if all(p.kind is not ActorKind.PERSON for p in parties) else ()
     return ()
+
+
+def _one_of_a_tour(draft: Draft, found: list[Draft]) -> bool:
+    """ "She is visiting Chad, Niger and Mali": nobody is in all three on the day that it is said."""
+    return any(o is not draft and o.kind is draft.kind is Kind.VISIT and o.trigger == draft.trigger for o in found)
 
 
 def _told_on_the_day(draft: Draft) -> bool:

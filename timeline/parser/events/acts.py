@@ -8,6 +8,9 @@ from dataclasses import replace
 from ..reading import ENCOUNTERS, ActorKind, Kind, Party, Role, Status
 from ..tokens import fold
 from . import lexicon as lex
+from .acted_on import by_its_words, shifted
+from .bare_passives import is_bare, is_headed
+from .bodies import body_of
 from .carrying import both_sides
 from .clauses import Clause, segments
 from .draft import FAIR, STRONG, WEAK, Draft, Scene
@@ -42,18 +45,16 @@ def acts(scene: Scene, clause: Clause, vp: Phrase) -> Iterator[Draft]:
         status = ACT_STATUS.get(outlook.view)
     if status is None:
         return
-    found = _act_object(clause, vp, entries) or _put_under(clause, vp) or _by_its_words(clause, vp, entries)
+    found = (
+        _act_object(clause, vp, entries)
+        or _put_under(clause, vp)
+        or by_its_words(clause, vp, entries)
+        or shifted(clause, vp, entries)
+    )
     if found is None:
         return
-    kind, phrase, prep = found
-    if kind is Kind.RESOLUTION and clause.relation == "infinitive" and clause.governor is not None:
-        if clause.governor.lemma in ("decide", "agree", "resolve"):
-            return  # what a body decides to do it has decided
-    if kind is Kind.SANCTION and _agreed_by_both(scene, clause):
-        return  # told as what they agreed on
-    if vp.lemma == "summon" and any(p.low in ("home", "back") for p in clause.after[:4]):
-        kind = Kind.RUPTURE  # "summoned its ambassador home"
-    if _DOMESTIC & set(phrase.mods):
+    kind, phrase, prep = _read_as(clause, *found)
+    if _DOMESTIC & set(phrase.mods) or _told_above(scene, clause, kind):
         return
     if kind is Kind.RUPTURE and prep not in _LEAVING and vp.lemma in ("withdraw", "pull") and not _is_envoy(phrase):
         return
@@ -67,7 +68,7 @@ def acts(scene: Scene, clause: Clause, vp: Phrase) -> Iterator[Draft]:
         outlook,
         status,
         [*doers, *targets],
-        STRONG if doers or targets else FAIR if first_person(clause) or both_sides(clause) else WEAK,
+        STRONG if doers or targets else _strength_of_nobody(clause),
     )
     _time_of_decision(draft, clause)
     draft.reasons = [r for r in draft.reasons if r.field != "kind"]
@@ -78,9 +79,43 @@ def acts(scene: Scene, clause: Clause, vp: Phrase) -> Iterator[Draft]:
         _invited_to(scene, draft, phrase)
     if not draft.place.words and kind is not Kind.RESOLUTION:
         set_place(scene, draft, _place_of_act(scene, clause, phrase, kind, doers))
-    if draft.strength == WEAK and kind is Kind.AGREEMENT and draft.place.words and draft.time is not None:
+    if draft.strength == WEAK and _stands_alone(clause, kind, phrase, draft):
         draft.strength = FAIR  # "the accord was signed in Geneva on 3 May": by whom is told elsewhere
     yield draft
+
+
+def _read_as(clause: Clause, kind: Kind, phrase: Phrase, prep: str) -> tuple[Kind, Phrase, str]:
+    """Correct the kind by words that the vocabulary of verb and object does not see."""
+    if kind is Kind.STATEMENT and clause.vp.passive and "joint" in phrase.mods:
+        kind = Kind.AGREEMENT  # "the joint statement adopted by the ministers": a common document
+    if clause.vp.lemma == "summon" and any(p.low in ("home", "back") for p in clause.after[:4]):
+        kind = Kind.RUPTURE  # "summoned its ambassador home"
+    return kind, phrase, prep
+
+
+def _told_above(scene: Scene, clause: Clause, kind: Kind) -> bool:
+    """Whether the clause above tells of it: what a body decides to do, what two sides agree to lift."""
+    above = clause.governor
+    if clause.relation != "infinitive" or above is None:
+        return False
+    decided = kind is Kind.RESOLUTION and above.lemma in ("decide", "agree", "resolve")
+    return decided or (kind is Kind.SANCTION and _agreed_by_both(scene, clause))
+
+
+def _strength_of_nobody(clause: Clause) -> int:
+    """How well an act stands for which nobody is named."""
+    return FAIR if first_person(clause) or both_sides(clause) or is_headed(clause) else WEAK
+
+
+def _stands_alone(clause: Clause, kind: Kind, phrase: Phrase, draft: Draft) -> bool:
+    """Whether a dated act is one happening though its sentence names nobody: "the accord signed in May"."""
+    if draft.time is None:
+        return False
+    if kind is Kind.AGREEMENT and draft.place.words:
+        return True
+    behind = clause.relation in ("participle", "relative") or is_bare(clause)
+    known = lex.NOUNS.get(phrase.head) is kind or "joint" in phrase.mods
+    return behind and kind in (Kind.AGREEMENT, Kind.SANCTION) and known
 
 
 def _with_praise(clause: Clause, above: Outlook) -> Outlook:
@@ -158,7 +193,7 @@ def _sides(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind) -> tuple[li
     if not doers and clause.vp.passive:
         doers = of_segments(segments(clause.after), frozenset({"between", "among"}))
     if not doers:
-        doers = _teller(scene, clause)
+        doers = _teller(scene, clause) or [p for one in clause.subject if one.type == "NP" for p in body_of(one)]
     if kind is Kind.STATEMENT and clause.vp.lemma != "summon":
         return doers, _addressed(clause, phrase)
     about = _around(clause, phrase, kind is Kind.SANCTION, kind is Kind.INVITATION)
@@ -166,6 +201,8 @@ def _sides(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind) -> tuple[li
         below = [c for c in scene.clauses if c.relation == "infinitive"]
         aims = [c for c in below if c.governing_noun is phrase or c.governor is clause]
         about += [p for c in aims[:1] for p in of_segments(segments(c.after), OTHERS)]
+    if kind is Kind.AGREEMENT and not about:
+        about = of_segments(segments(clause.after), OTHERS)  # "concluded with Togo a treaty"
     if kind is Kind.AGREEMENT:
         return [replace(p, role=Role.PARTICIPANT) for p in doers], about
     if kind is Kind.RUPTURE:
@@ -211,15 +248,21 @@ _NEEDS_SOMEBODY = frozenset("approve announce accept agree declare make issue ad
 def _enough(kind: Kind, phrase: Phrase, vp: Phrase, parties: tuple[Party, ...]) -> bool:
     """Whether enough parties are named for the words to tell of an act between states or bodies."""
     if kind is Kind.RESOLUTION:
-        vetoed = vp.lemma == "veto" or phrase.head == "veto"
+        vetoed = vp.lemma in ("veto", "block") or phrase.head == "veto"
         return any(p.kind is ActorKind.ORGANISATION for p in parties) or (vetoed and bool(parties))
     if kind is Kind.RUPTURE:
         return bool(parties)
     if kind is Kind.SANCTION and vp.lemma == "reopen":
         return len(parties) >= 2
+    if kind is Kind.AGREEMENT and vp.lemma in _FOUNDING and lex.singular(phrase.head) in _COMMON:
+        return len(parties) >= 2
     if kind is Kind.INVITATION and lex.singular(phrase.head) in ("offer", "proposal", "overture"):
         return len(parties) >= 2
     return bool(parties) or not (kind is Kind.AGREEMENT and vp.lemma in _NEEDS_SOMEBODY)
+
+
+_FOUNDING = frozenset("create establish form set found launch".split())
+_COMMON = frozenset("commission committee council mechanism fund union alliance bloc".split())
 
 
 def _invited_to(scene: Scene, draft: Draft, phrase: Phrase) -> None:
@@ -266,24 +309,6 @@ def place_of_encounter(scene: Scene, clause: Clause) -> Place:
     return Place()
 
 
-def _by_its_words(clause: Clause, vp: Phrase, entries) -> tuple[Kind, Phrase, str] | None:
-    """Acts that words beside the object tell: "was declared persona non grata", "summoned its ambassador home"."""
-    acted_on = objects(clause)
-    if vp.passive and acted_on and any(p.head == "grata" for p in clause.after[:4]):
-        return Kind.RUPTURE, acted_on[0], ""
-    if not vp.passive or not clause.inherited or not acted_on:
-        return None
-    above = next((c for c in clause.ancestors if acted_on[0] in c.items and c.relation != "relative"), None)
-    items = above.items if above is not None else []
-    at = items.index(acted_on[0]) if acted_on[0] in items else 0
-    while at >= 2 and items[at - 1].type == "PREP" and items[at - 2].type == "NP":
-        at -= 2  # "restrictions on Kenyan flowers that were introduced": what was introduced are the restrictions
-        for kind, words in entries:
-            if kind in (Kind.SANCTION, Kind.AGREEMENT) and lex.singular(items[at].head) in words:
-                return kind, items[at], ""
-    return None
-
-
 def _put_under(clause: Clause, vp: Phrase) -> tuple[Kind, Phrase, str] | None:
     """ "Placed two generals under sanctions", "added a bank to its sanctions list"."""
     wanted = lex.PUT_UNDER.get(vp.lemma)
@@ -316,6 +341,8 @@ def in_force(scene: Scene, clause: Clause, vp: Phrase) -> Iterator[Draft]:
     for part in segments(clause.subject, opening=True):
         for phrase in part.phrases if part.prep == "" else ():
             kind = lex.NOUNS.get(phrase.head)
+            if phrase.head in ("measures", "duties") and (phrase.head == "duties" or "restrictive" in phrase.mods):
+                kind = Kind.SANCTION
             if status is None or kind not in (Kind.AGREEMENT, Kind.SANCTION):
                 continue
             parties = _around(clause, phrase, sanction=kind is Kind.SANCTION)
@@ -341,17 +368,16 @@ def _is_purpose(clause: Clause) -> bool:
     return above.vp.lemma not in ("go", "manage", "proceed", "help", "be")
 
 
+_LEADING = frozenset({"", "from", "of", "off", "out", "on", "upon", "to", "down", "up"})
+"""What may stand between a verb and what it acts on."""
+_LED_BY = {"break": frozenset({"with"}), "retaliate": frozenset({"with"}), "hand": frozenset({"in"})}
+
+
 def _act_object(clause: Clause, vp: Phrase, entries) -> tuple[Kind, Phrase, str] | None:
     parts = segments(clause.subject if vp.passive else clause.after)
     chosen = parts[:1] if vp.passive else parts[:2]
     for number, part in enumerate(chosen):
-        handed_in = vp.lemma == "hand" and part.prep == "in"
-        if (
-            part.prep not in ("", "from", "of", "off", "out", "on", "upon", "to", "down", "up", "with")
-            and not handed_in
-        ) or (
-            part.prep == "with" and vp.lemma not in ("break", "retaliate")
-        ):
+        if part.prep not in _LEADING | _LED_BY.get(vp.lemma, frozenset()):
             continue
         if (
             part.prep in ("from", "of", "on", "to")
@@ -386,14 +412,20 @@ def _act_object(clause: Clause, vp: Phrase, entries) -> tuple[Kind, Phrase, str]
             if phrase.head_name is not None and phrase.head_name.kind is ActorKind.PERSON:
                 head = next((w for w in fold(phrase.head_name.office).lower().split() if w in _ENVOYS), "")
             for kind, words in entries:
-                packed = head in _PACKAGES | _WORKERS and any(m in words for m in phrase.mods)
-                if head in words or phrase.head in words or packed:
+                if head in words or phrase.head in words or _packed(kind, head, phrase, words):
                     return kind, phrase, part.prep
     return None
 
 
+def _packed(kind: Kind, head: str, phrase: Phrase, words: frozenset[str]) -> bool:
+    """Whether the word before the head is what is acted on: "a sanctions package"."""
+    if kind is Kind.RESOLUTION and "resolution" in phrase.mods and any(m.isdigit() for m in phrase.mods):
+        return True
+    return head in _PACKAGES | _WORKERS and any(m in words for m in phrase.mods)
+
+
 _SUMS = frozenset("million billion millions billions dollar dollars euros bn m".split())
-_LOTS = frozenset("series raft batch set slew host package round wave array string number".split())
+_LOTS = frozenset("exchange series raft batch set slew host package round wave array string number".split())
 
 
 def _is_part(phrase: Phrase) -> bool:
@@ -500,7 +532,8 @@ def _undertakes(vp: Phrase) -> bool:
 
 def _tells_of_encounter(clause: Clause) -> bool:
     """Whether a clause tells of people coming together, by its verb or by the noun that it acts on."""
-    if clause.vp is not None and lex.VERBS.get(clause.vp.lemma):
+    by_verb = any(entry["kind"] in ENCOUNTERS for entry in lex.VERBS.get(clause.vp.lemma, ())) if clause.vp else False
+    if by_verb and not (clause.vp.lemma == "return" and objects(clause)):
         return True
     return any(p.type == "NP" and noun_kind(p) in ENCOUNTERS for p in clause.after[:4])
 

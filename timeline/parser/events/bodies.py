@@ -41,7 +41,7 @@ def _is_body(one: Party) -> bool:
 def ruled(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterator[Draft]:
     """ "The tribunal in Geneva awarded the islands to Eritrea": what a court between states decides."""
     status = ACT_STATUS.get(outlook.view)
-    first = next((p for p in _doing(clause) if _is_court(p)), None)
+    first = next((p for p in _doing(clause) if _is_court(p) or _commands(clause, p)), None)
     if status is None or first is None or clause.quoted:
         return
     told = [c for c in scene.clauses if c.governor is clause and c.relation in ("that", "infinitive")]
@@ -67,16 +67,29 @@ def _doing(clause: Clause) -> list[Phrase]:
     return [p for s in segments(clause.subject, opening=True) if s.prep == "" for p in s.phrases]
 
 
+def _commands(clause: Clause, phrase: Phrase) -> bool:
+    """ "The Security Council ordered Chad to …": a body that can."""
+    name = phrase.head_name
+    return clause.vp.lemma == "order" and name is not None and name.known and "council" in name.name.casefold().split()
+
+
+_BOUNDARIES = frozenset("boundary border arbitration claims".split())
+
+
 def _is_court(phrase: Phrase) -> bool:
     """Whether a noun phrase is a court between states, or of a body, rather than one of a single state."""
     name = phrase.head_name
     if name is not None:
         words = set(name.name.casefold().split())
         return name.kind is ActorKind.ORGANISATION and not name.state and _between_states(words)
+    if phrase.head in ("commission", "panel") and _BOUNDARIES & set(phrase.mods):
+        return True
     return _between_states({phrase.head, *phrase.mods}) and not any(n.state for n in phrase.names)
 
 
 def _between_states(words: set[str]) -> bool:
+    if {"boundary", "commission"} <= words:
+        return True
     if words & _OF_ONE_STATE or not words & _COURTS:
         return False
     return bool(words & {"tribunal", "tribunals", "arbitrators", "international", "permanent", "criminal", "european"})
@@ -178,7 +191,9 @@ def resignation(clause: Clause, phrase: Phrase) -> tuple[list[Party], Phrase] | 
         return None
     names = [n for one in parts[0].phrases for n in one.names if n.kind is ActorKind.PERSON]
     posts = [one for s in parts[1:2] if s.prep == "as" for one in s.phrases]
-    said = {w for one in (*posts, *parts[0].phrases) for w in (one.head, *one.mods, one.low.split()[-1] if one.low else "")}
+    said = {
+        w for one in (*posts, *parts[0].phrases) for w in (one.head, *one.mods, one.low.split()[-1] if one.low else "")
+    }
     said |= {w for n in (*names, *(n for one in posts for n in one.names)) for w in n.office.casefold().split()}
     people = [p for n in names for m in expand(n) if (p := party(m, Role.INITIATOR)) is not None]
     if not people or not said & _POSTS:

@@ -1,4 +1,4 @@
-"""Who the two sides are: an agreement of parties that its own sentence does not name has those of the last encounter."""
+"""Who "the two sides" are: an act whose sentence names no parties has those of the encounter told last."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ..reading import ENCOUNTERS, ActorKind, Kind, Role, Status
 from .clauses import Clause, segments
 from .draft import FAIR, WEAK, Draft
 
-NEAR = 900
+NEAR = 3000
 """Characters within which the last encounter told is the one that "the two sides" points back to."""
 SIDES = frozenset(
     """
@@ -38,9 +38,9 @@ def carry(drafts: Iterable[Draft]) -> None:
 
 def _points_back(draft: Draft) -> bool:
     clause = draft.clause
-    if draft.kind is not Kind.AGREEMENT or draft.parties or clause is None or clause.vp is None:
+    if draft.kind not in (Kind.AGREEMENT, Kind.RUPTURE) or draft.parties or clause is None or clause.vp is None:
         return False
-    return both_sides(clause) or _at_encounter(clause) or draft.strength == WEAK and _by_them(clause)
+    return both_sides(clause) or _at_encounter(clause) or (draft.strength == WEAK and _by_them(clause))
 
 
 def both_sides(clause: Clause) -> bool:

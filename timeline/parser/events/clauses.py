@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ..reading import TimeWords
+from ..reading import ActorKind, TimeWords
 from .phrases import Phrase
 
 
@@ -121,6 +121,7 @@ def _is_outer_place(narrow: Phrase, wide: Phrase) -> bool:
         inner is not None
         and outer is not None
         and inner.kind is None
+        and outer.kind in (None, ActorKind.STATE)
         and bool(inner.state)
         and inner.state in (outer.name, outer.state)
     )

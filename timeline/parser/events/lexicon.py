@@ -339,6 +339,7 @@ TRIGGERS = (
             "inform",
             "notify",
             "propose",
+            "ask",
             "send",
             "dispatch",
             "order",

@@ -15,7 +15,7 @@ from .phrases import Phrase
 from .roles import agents, subject_parties
 from .when import attach
 from .where import destinations, place_in
-from .who import Place, distinct, expand, of_phrase, party
+from .who import Place, distinct, expand, of_phrase, of_segments, party
 
 
 def paper(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, told: set[Span]) -> Draft | None:
@@ -117,11 +117,7 @@ def named_act(
     """An act named by its noun: "ordered the expulsion of two diplomats", "after its withdrawal from the bloc"."""
     if phrase.head == "resignation" and (left := resignation(clause, phrase)) is not None:
         return _resigned(scene, clause, phrase, *left)
-    parts = _whole(segments(behind(clause, phrase)))
-    if len(parts) > 1 and parts[0].prep == "by":
-        parts = [*parts[1:], parts[0]]  # "the withdrawal by Fiji of its officers"
-    if len(parts) > 1 and parts[0].prep == "of" and preps == frozenset({"from"}) and _is_staff(parts[0].phrases[0]):
-        parts = parts[1:]  # "the withdrawal of its officers from the mission"
+    parts = _led(_whole(segments(behind(clause, phrase))), phrase, preps)
     if not parts or parts[0].prep not in preps:
         return None
     target = parts[0].phrases[0]
@@ -159,8 +155,11 @@ def named_act(
         if one.head_name is not None
         for p in of_phrase(one)
     ]
+    around += of_segments(parts[1:6], frozenset({"between", "among"}))
     parties = distinct([*doers, *around])
-    if not parties:
+    time, rule = attach(scene, clause, phrase)
+    dated = time is not None and time.edtf is not None and rule in ("in-the-phrase", "right-behind")
+    if not parties and not (dated and kind in (Kind.AGREEMENT, Kind.RESOLUTION)):
         return None
     draft = Draft(
         scene.sentence,
@@ -176,11 +175,11 @@ def named_act(
     draft.because("kind", "named-act", (phrase.start, target.end))
     draft.because("status", outlook.rule, *outlook.spans)
     draft.because("actors", "grammar", *((p.start, p.end) for p in parties))
-    time, rule = attach(scene, clause, phrase)
     if time is not None:
         draft.time = time
         draft.because("when", rule, (time.start, time.end))
-    place = place_in(scene, Clause(after=behind(clause, target)), target) if kind is Kind.RUPTURE else Place()
+    placed = kind in (Kind.RUPTURE, Kind.AGREEMENT)
+    place = place_in(scene, Clause(after=behind(clause, target)), target) if placed else Place()
     if place.words:
         draft.place = place
         draft.because("place", "place-phrase", (place.start, place.end))
@@ -194,6 +193,17 @@ _AMOUNTS = frozenset("dozens scores hundreds some several many number series par
 
 def _is_body(phrase: Phrase) -> bool:
     return lex.singular(phrase.head) in ("body", "agency", "organisation", "organization", "institution", "programme")
+
+
+def _led(parts: list[Segment], phrase: Phrase, preps: frozenset[str]) -> list[Segment]:
+    """Put first what the noun acts on: by whom, with what staff and "into force" stand between."""
+    if len(parts) > 1 and parts[0].prep == "by":
+        parts = [*parts[1:], parts[0]]  # "the withdrawal by Fiji of its officers"
+    if len(parts) > 1 and parts[0].prep == "of" and preps == frozenset({"from"}) and _is_staff(parts[0].phrases[0]):
+        parts = parts[1:]  # "the withdrawal of its officers from the mission"
+    if phrase.head == "entry" and len(parts) > 1 and parts[0].prep == "into" and parts[0].phrases[0].head == "force":
+        parts = parts[1:]
+    return parts
 
 
 def _whole(parts: list[Segment]) -> list[Segment]:

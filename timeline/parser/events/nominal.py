@@ -53,6 +53,8 @@ def find(scene: Scene, clause: Clause, told: set[Span]) -> Iterator[Draft]:
             continue
         act = lex.NAMED_ACTS.get(lex.singular(phrase.head)) if phrase.head else None
         kind = None if act else noun_kind(phrase)
+        if kind is Kind.VISIT and _is_a_force(clause, phrase, told):
+            continue
         if act is not None:
             draft = named_act(scene, clause, phrase, *act)
         else:
@@ -81,6 +83,14 @@ def _told_by(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind | None, to
     if kind is Kind.SANCTION:
         return put_off_act(scene, clause, phrase)
     return named_resolution(scene, clause, phrase, told) if kind is Kind.RESOLUTION else None
+
+
+def _is_a_force(clause: Clause, phrase: Phrase, told: set[Span]) -> bool:
+    """ "Extended the mandate of its mission in Haiti": a mission on which a body has decided is no journey."""
+    vp = clause.vp
+    if lex.singular(phrase.head) != "mission" or vp is None or (vp.start, vp.end) not in told:
+        return False
+    return any(kind is Kind.RESOLUTION and "mission" in words for kind, words in lex.ACTS.get(vp.lemma, ()))
 
 
 _ACTS_OF = {Status.CANCELLED: Kind.CANCELLATION, Status.POSTPONED: Kind.POSTPONEMENT}

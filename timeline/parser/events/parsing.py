@@ -112,7 +112,7 @@ class _Parser:
             elif previous is not None and previous.type == "NP":
                 # "a treaty that both sides wanted was signed"
                 self.aside.append(self.current)
-                self._open("relative", "that", self.current)
+                self._open("relative", "that", self.current).antecedent = previous
             else:
                 self._add(phrase)
             return

@@ -13,7 +13,6 @@ from .phrases import Phrase
 from .roles import agents, make, objects
 from .who import expand, of_phrase, party
 
-
 INTRODUCING = frozenset("announce inform notify deny".split())
 """Verbs whose statement is told by what it announces, where that is an act or encounter itself."""
 
@@ -98,6 +97,17 @@ def proposed(scene: Scene, clause: Clause) -> Iterator[Draft]:
 def _tells_of_encounter(clause: Clause) -> bool:
     by_verb = any(entry["kind"] in ENCOUNTERS for entry in lex.VERBS.get(clause.lemma, ()))
     return by_verb or any(lex.NOUNS.get(p.head) in ENCOUNTERS for p in clause.after[:2] if p.type == "NP")
+
+
+def requested(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """ "Djibouti has asked the Security Council for help", "asked the court to rule": a state turns to a body."""
+    outlook = of_clause(clause)
+    states = [p for p in agents(scene, clause, Role.INITIATOR) if p.kind is ActorKind.STATE]
+    asked = [p for one in objects(clause)[:1] for p in of_phrase(one, Role.TARGET)]
+    bodies = [p for p in asked if p.kind is ActorKind.ORGANISATION and p.known]
+    if outlook.view is not View.FACT or clause.quoted or clause.vp.passive or not states or not bodies:
+        return
+    yield make(scene, clause, Kind.STATEMENT, outlook, Status.HELD, [*states, *bodies], FAIR)
 
 
 _ENVOYS = frozenset("ambassador ambassadors envoy envoys charge nuncio".split())

@@ -474,6 +474,8 @@ def _base_is_verb(words: list[Word], i: int, before: Word, after: Word | None, l
     counted = before.pos == "N" and i >= 2 and words[i - 2].low in ("a", "an")
     if counted and (low == "meet" or low in ALSO_NOUNS):
         return False
+    if low in ALSO_NOUNS and before.pos == "N" and low in lex.NOUNS and _ends_object(words, i):
+        return False  # "imposes arms embargo on"
     if low in ALSO_NOUNS:
         plural = before.pos == "PRO" or (before.low.endswith("s") and before.pos == "N") or _coordinated(words, i)
         ends = after is not None and after.pos in ("CONJ", "STOP", "COMMA")

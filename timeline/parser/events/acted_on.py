@@ -1,0 +1,62 @@
+"""What a verb acts on where it does not stand right behind it: moved, left out, or named by the words beside it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ..reading import Kind
+from . import lexicon as lex
+from .clauses import Clause
+from .phrases import Phrase
+from .roles import objects
+
+VAGUE = frozenset("approve announce accept agree declare make issue extend enter endorse".split())
+"""Verbs too vague for a relative clause to tell of an act: "the treaty that we made"."""
+
+
+def by_its_words(clause: Clause, vp: Phrase, entries) -> tuple[Kind, Phrase, str] | None:
+    """Acts that words beside the object tell: "was declared persona non grata", "summoned its ambassador home"."""
+    acted_on = objects(clause)
+    if vp.passive and acted_on and any(p.head == "grata" for p in clause.after[:4]):
+        return Kind.RUPTURE, acted_on[0], ""
+    if not vp.passive or not clause.inherited or not acted_on:
+        return None
+    above = next((c for c in clause.ancestors if acted_on[0] in c.items and c.relation != "relative"), None)
+    items = above.items if above is not None else []
+    at = items.index(acted_on[0]) if acted_on[0] in items else 0
+    while at >= 2 and items[at - 1].type == "PREP" and items[at - 2].type == "NP":
+        at -= 2  # "restrictions on Kenyan flowers that were introduced": what was introduced are the restrictions
+        for kind, words in entries:
+            if kind in (Kind.SANCTION, Kind.AGREEMENT) and lex.singular(items[at].head) in words:
+                return kind, items[at], ""
+    return None
+
+
+def shifted(clause: Clause, vp: Phrase, entries) -> tuple[Kind, Phrase, str] | None:
+    """An object away from its verb: "concluded with Togo a treaty", "the treaty that the two signed in Lima"."""
+    if vp.passive:
+        return None
+    items = [p for p in clause.after[:9] if p.type not in ("ADV", "QUOTE")]
+    direct = bool(items) and items[0].type == "NP"
+    apart = [q for p, q in pairwise(items) if q.type == "NP" and p.type in ("NP", "TIME")]
+    for phrase in () if direct else (*apart, *_meant(clause)):
+        for kind, words in entries:
+            known = kind in (Kind.AGREEMENT, Kind.SANCTION, Kind.RESOLUTION) and phrase.head in lex.NOUNS
+            if known and (phrase.head in words or lex.singular(phrase.head) in words):
+                return kind, phrase, ""
+    return None
+
+
+def _meant(clause: Clause) -> list[Phrase]:
+    """What a relative clause without an object is about: "the declaration of principles that they signed"."""
+    noun = clause.antecedent
+    vague = clause.vp.lemma in VAGUE  # "the treaty that we made"
+    if clause.relation != "relative" or clause.inherited or noun is None or vague:
+        return []
+    items = clause.governor.items if clause.governor is not None else []
+    at = items.index(noun) if noun in items else 0
+    found = [noun]
+    while at >= 2 and items[at - 1].type == "PREP" and items[at - 2].type == "NP":
+        at -= 2
+        found.append(items[at])
+    return found
