@@ -1,4 +1,4 @@
-"""What a fuzzer drives: a target takes bytes, makes of them what a stranger might send, and raises where something breaks.
+"""What a fuzzer drives: a target makes of bytes what a stranger might send, and raises where something breaks.
 
 A target says nothing where the input is read or refused with one of the errors that are promised; any other error, or
 a broken promise about the outcome, is a find. The same targets are run by the tests on bytes that Hypothesis makes up.
@@ -29,7 +29,6 @@ class Broken(AssertionError):
 def words() -> tuple[str, ...]:
     """Return the words and patterns of the vocabularies with what stands between words: what sentences are made of."""
     found = {
-        " ",
         " ",
         ". ",
         ", ",

@@ -3,9 +3,9 @@
     .venv/bin/python scripts/measure_reading.py [--articles FOLDER] [--characters N] [--runs N] [--only WORDS]
 
 For the sample's dispatches, or the texts of FOLDER: characters read a second on one core, the median of the runs, for
-each stage and for all. For each of `hostile_texts.HOSTILE`: seconds for N characters (1,000,000 unless told) and by what
-factor that is more than for a quarter of it: 4 is linear, 16 would be quadratic, and a dash is too short to tell. Each
-stands behind a plain article, whose own time is taken off.
+each stage and for all. For each of `hostile_texts.HOSTILE`: seconds for N characters (1,000,000 unless told) and by
+what factor that is more than for a quarter of it: 4 is linear, 16 would be quadratic, and a dash is too short to tell.
+Each stands behind a plain article, whose own time is taken off.
 """
 
 from __future__ import annotations

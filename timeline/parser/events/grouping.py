@@ -62,11 +62,7 @@ class Group:
     heads: set[str] = field(default_factory=set)
     ordinals: set[str] = field(default_factory=set)
     named: set[str] = field(default_factory=set)
-
-    @property
-    def kinds(self) -> set[Kind]:
-        """The kinds that its drafts give."""
-        return {d.kind for d in self.drafts}
+    kinds: set[Kind] = field(default_factory=set)
 
     @property
     def some(self) -> list[Draft]:
@@ -76,6 +72,7 @@ class Group:
     def add(self, draft: Draft) -> None:
         """Take in one more draft."""
         self.drafts.append(draft)
+        self.kinds.add(draft.kind)
         for party in draft.parties:
             self.parties.setdefault(party.name, party)
         self.heads.add(draft.head)
