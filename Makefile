@@ -7,11 +7,12 @@ INSTALLED := .venv/.installed
 # One process a core is best; each has a database and a browser of its own, so not too many.
 PYTEST := DEBUG=1 $(PY) -m pytest --numprocesses=auto --maxprocesses=4
 
-.PHONY: help run test lint format fuzz audit lock sample pictures
+.PHONY: help run test bench lint format fuzz audit lock sample pictures
 
 help:
 	@echo "make run           start the site on 127.0.0.1:$(PORT), with all that it needs; PORT=8001 for another port"
 	@echo "make test          check the code and run all tests, on SQLite and on PostgreSQL where a server answers"
+	@echo "make bench         what pages cost with 10,000 and 100,000 events; BENCH='--sizes 1000000' for others"
 	@echo "make lint          the checks of the code alone"
 	@echo "make format        bring code and templates into form"
 	@echo "make fuzz          look for input that breaks what reads it; SECONDS=300 for longer on each of its targets"
@@ -33,6 +34,9 @@ test: lint
 		echo "Once more on PostgreSQL: the tests that use the database" && \
 		DATABASE_URL="$$postgres" $(PYTEST) --database-only; \
 	fi
+
+bench: $(INSTALLED)
+	@$(PY) -m bench $(BENCH)
 
 lint: $(INSTALLED)
 	$(PY) -m ruff check .

@@ -1,5 +1,7 @@
 """What all tests share, and the choice of tests for the second database."""
 
+from collections.abc import Callable
+
 import pytest
 from django.conf import settings
 
@@ -30,3 +32,22 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def uses_database(item: pytest.Item) -> bool:
     asked_for = DATABASE_FIXTURES.intersection(getattr(item, "fixturenames", ()))
     return bool(asked_for) or item.get_closest_marker("django_db") is not None
+
+
+@pytest.fixture
+def filed(monkeypatch: pytest.MonkeyPatch) -> Callable:
+    """Before a page asks what is filed under what, all events are: builders write past the chronicle, which does so.
+
+    Gives what pages ask in life, for tests that count its queries.
+    """
+    from timeline.chronicle.filing import file_everything
+    from timeline.web import filing
+
+    present = filing.present
+
+    def filed_and_present() -> filing.Filing:
+        file_everything()
+        return present()
+
+    monkeypatch.setattr(filing, "present", filed_and_present)
+    return present

@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "timeline.visitors.refuse_large_bodies",
     "timeline.visitors.limit_rates",
     "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -190,6 +191,11 @@ STATIC_URL = "static/"
 STATIC_ROOT = Path(os.environ.get("STATIC_ROOT") or BASE_DIR / "staticfiles")
 STATICFILES_DIRS = [BASE_DIR / "static"]
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
+# Dumps and fixtures to the microsecond, so that a history moves to another database as it is.
+SERIALIZATION_MODULES = {
+    "json": "timeline.chronicle.exact_json",
+    "jsonl": "timeline.chronicle.exact_jsonl",
+}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

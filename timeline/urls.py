@@ -1,8 +1,9 @@
 """Where every address of the site leads. The addresses of pages are permanent."""
 
 from django.contrib import admin
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 
+from timeline.admin import review
 from timeline.web.exports import FORMATS
 from timeline.web.views import actor, drawn, errors, event, files, health, method, source, theme, timeline
 
@@ -28,6 +29,7 @@ urlpatterns = [
     path("method/", method.method, name="method"),
     path("health/", health.health, name="health"),
     path("theme/", theme.theme, name="theme"),
+    path("admin/review/", include(review.urlpatterns)),
     path("admin/", admin.site.urls),
     # Whatever else there is not: also while DEBUG is on, where Django would list the addresses above instead. Only
     # what ends in a slash, so that one is still added to an address that lacks it.

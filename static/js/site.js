@@ -1,15 +1,27 @@
-// What a page does besides its links and forms: says that a list is on its way, or that it did not come; and
-// shortcuts of one key, which can be switched off in the foot of the page.
+// What a page does besides its links and forms: says that a list is on its way, or that it did not come; puts the
+// next rows under the headings that are there; and shortcuts of one key, which can be switched off in the foot.
 "use strict";
 
 const byId = (id) => document.getElementById(id);
 
 // A list on its way
 
-document.addEventListener("htmx:beforeRequest", () => byId("list")?.setAttribute("aria-busy", "true"));
+let waiting = 0;
+
+// What comes at once is not dimmed before: that would be a second drawing of the whole list.
+document.addEventListener("htmx:beforeRequest", (event) => {
+  const busy = byId(event.detail.target.id === "more" ? "more" : "list");
+  busy?.setAttribute("aria-busy", "true");
+  clearTimeout(waiting);
+  waiting = setTimeout(() => busy?.classList.add("waiting"), 150);
+});
 
 document.addEventListener("htmx:afterRequest", (event) => {
-  byId("list")?.removeAttribute("aria-busy");
+  clearTimeout(waiting);
+  for (const busy of document.querySelectorAll("[aria-busy]")) {
+    busy.removeAttribute("aria-busy");
+    busy.classList.remove("waiting");
+  }
   if (event.detail.successful) byId("failed")?.replaceChildren();
 });
 
@@ -18,6 +30,70 @@ document.addEventListener("htmx:afterSettle", (event) => {
   const sentOff = event.detail.requestConfig?.triggeringEvent?.type === "submit";
   if (sentOff && !matchMedia("(min-width: 60rem)").matches) location.replace("#view-name");
 });
+
+// The next rows
+
+const MOST_ROWS = 500;
+
+// Rows of a year and month whose headings are there already go under these; those that are vague go to the head.
+function join(part, whole) {
+  for (const piece of [...part.children]) {
+    const same = piece.dataset.key && whole.querySelector(`:scope > [data-key="${piece.dataset.key}"]`);
+    if (piece.tagName === "H2" || piece.tagName === "H3") continue;
+    if (same) join(piece, same);
+    else if (piece.className === "vaguely") joinVague(piece, whole);
+    else if (piece.tagName === "OL" && whole.lastElementChild.tagName === "OL") whole.lastElementChild.append(...piece.children);
+    else if (piece.dataset.key?.endsWith("-00")) whole.firstElementChild.after(piece);
+    else whole.append(piece);
+  }
+}
+
+function joinVague(part, whole) {
+  const there = whole.querySelector(":scope > .vaguely > ol");
+  if (there) there.append(...part.querySelector("ol").children);
+  else whole.firstElementChild.after(part);
+}
+
+// The address says how many rows the page has, so that "back" finds them all again, and the place among them.
+function keepPlace(list) {
+  const rows = list.querySelectorAll(".row").length;
+  const address = new URL(location);
+  address.hash = "";
+  address.searchParams.set("rows", Math.min(rows, MOST_ROWS));
+  address.searchParams.sort();
+  history.replaceState(history.state, "", address);
+  const more = list.querySelector("#more a");
+  if (more && rows >= MOST_ROWS) more.replaceWith(plainly(more));
+}
+
+// A link that htmx does not know of.
+function plainly(link) {
+  const plain = link.cloneNode(true);
+  for (const name of plain.getAttributeNames()) if (name.startsWith("hx-")) plain.removeAttribute(name);
+  return plain;
+}
+
+document.addEventListener("htmx:afterSettle", (event) => {
+  const part = event.target;
+  const whole = part.matches(".chunk") && part.parentElement.closest(".chunk");
+  if (!whole) return;
+  const first = part.querySelector(".row h4 a");
+  part.remove();
+  join(part, whole);
+  keepPlace(whole);
+  first.focus({ preventScroll: true });
+});
+
+// The picture is wider than a phone: begin where its first mark is, if that would be out of sight.
+function showFirstMark() {
+  const drawing = document.querySelector(".drawing");
+  const starts = [...(drawing?.querySelectorAll(".mark .hit") ?? [])].map((hit) => hit.x.baseVal.value);
+  const first = Math.min(...starts);
+  if (drawing && starts.length && first > drawing.clientWidth - 40) drawing.scrollLeft = first - 40;
+}
+
+showFirstMark();
+document.addEventListener("htmx:afterSettle", showFirstMark);
 
 function tellOfFailure(event) {
   const place = byId("failed");

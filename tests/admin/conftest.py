@@ -22,14 +22,18 @@ class Desk:
     def __init__(self, client: Client, user: User) -> None:
         client.force_login(user)
         self.client, self.user = client, user
+        self.at = ""  # the address of the page that was seen last
 
     def address(self, row, page: str = "change") -> str:
         return reverse(f"admin:timeline_{row._meta.model_name}_{page}", args=[row.pk])
 
     def see(self, address: str) -> html.HtmlElement:
         """Return a page that is there."""
-        response = self.client.get(address)
+        return self._page(self.client.get(address), address)
+
+    def _page(self, response, address: str) -> html.HtmlElement:
         assert response.status_code == 200, response.status_code
+        self.at = response.redirect_chain[-1][0] if getattr(response, "redirect_chain", None) else address
         return html.fromstring(response.content.decode())
 
     def words(self, address: str) -> str:
@@ -49,12 +53,22 @@ class Desk:
         changes.setdefault("_continue", "1")
         sent = {**sent, **{name.replace("__", "-"): value for name, value in changes.items()}}
         response = self.client.post(address, {k: v for k, v in sent.items() if v is not None}, follow=True)
-        assert response.status_code == 200, response.status_code
-        return html.fromstring(response.content.decode())
+        return self._page(response, address)
 
     def save(self, address: str, **changes) -> html.HtmlElement:
         """Open a form, change it and send it."""
         return self.send(address, self.filled(address), **changes)
+
+    def go_on(self, page: html.HtmlElement, **changes) -> html.HtmlElement:
+        """Press the button of a page that shows first what it would do; return the page that comes of it."""
+        (form,) = [form for form in page.forms if form.xpath(".//input[@type='submit']")]
+        sent: dict[str, list[str]] = {}
+        for name, value in form.form_values():
+            sent.setdefault(name, []).append(value)
+        button = form.xpath(".//input[@type='submit']")[0]
+        if button.get("name"):
+            sent[button.get("name")] = [button.get("value")]
+        return self.send(form.get("action") or self.at, {**sent, **changes}, _continue=None)
 
     def act(self, model: str, action: str, rows: Iterable, query: str = "", **more) -> html.HtmlElement:
         """Take an action on rows of a list."""

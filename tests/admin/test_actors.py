@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from tests.admin.conftest import errors, find, messages, plain
 from tests.builders import make_actor, make_event, make_state
-from timeline.models import Action, Actor, ActorName, Decision, NameOrigin
+from timeline.models import Action, Actor, ActorName, Decision, Event, NameOrigin
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +33,7 @@ def test_a_correction_is_a_decision_and_locks_the_name_in(desk, ana):
     assert (decision.action, decision.actor, decision.why) == (Action.EDIT, ana, "She moved.")
     assert decision.before == {"affiliation": "chile", "office": "minister"}
     words = desk.words(desk.address(ana, "history"))
-    assert "Serves: Chile → Peru" in words and "Office: minister → president" in words and "Undo" not in words
+    assert "Serves: Chile → Peru" in words and "Office: minister → president" in words and "Undo" in words
 
 
 def test_a_new_name_to_be_shown_by_keeps_the_old_ones(desk, ana):
@@ -148,3 +148,42 @@ def test_who_may_only_look_changes_nothing(desk_of, ana):
 
 def test_the_form_leads_to_the_public_page(desk, ana):
     assert find(desk.see(desk.address(ana)), "a.viewsitelink")[0].get("href") == ana.get_absolute_url()
+
+
+def test_another_name_shows_first_what_it_would_change(desk, take):
+    take("0 | summit | held | 2019-03-04 | Lima, Peru | Ana Lima (Chile); Ben Okoro (Nigeria)", "2019-03-05")
+    take("0 | meeting | held | 2019-03-04 | Lima | The Fox (Chile); Ben Okoro (Nigeria)", "2019-03-06")
+    ana = Actor.objects.get(name="Ana Lima")
+    address = reverse("admin:timeline_actor_name", args=[ana.pk])
+    page = desk.see(f"{address}?name=The+Fox")
+    assert "With “The Fox” as a name of Ana Lima, this would change." in plain(page)
+    assert "Would settle differently" in plain(page) and not ana.names.filter(name="The Fox").exists()
+    page = desk.go_on(page)
+    assert "Ana Lima now goes by “The Fox” too; 1 article read again." in messages(page)
+    assert Event.objects.public().get().voices == 2
+    decision = Decision.objects.get()
+    assert decision.after["names"][-1] == ["The Fox", "editor"]
+    assert "Names: Ana Lima → Ana Lima, The Fox" in desk.words(desk.address(ana, "history"))
+
+
+def test_an_empty_name_is_not_tried(desk, ana):
+    page = desk.client.get(reverse("admin:timeline_actor_name", args=[ana.pk]), {"name": " "}, follow=True)
+    assert "Write the name." in page.content.decode()
+
+
+def test_a_name_that_was_added_is_taken_back_from_the_history(desk, ana):
+    desk.save(desk.address(ana), reason="Her nickname.", **new_name("La Lima"))
+    decision = Decision.objects.get()
+    assert (decision.why, decision.actor) == ("Her nickname.", ana)
+    page = desk.see(desk.address(decision))
+    (form,) = [form for form in page.forms if "undo" in (form.get("action") or "")]
+    page = desk.send(form.get("action"), {}, _continue=None)
+    assert "Undone: " in messages(page) and not ana.names.filter(name="La Lima").exists()
+    assert not [form for form in desk.see(desk.address(decision)).forms if "undo" in (form.get("action") or "")]
+
+
+def test_a_decision_is_undone_only_on_its_own_row(desk, ana):
+    decision_on_another = desk.save(desk.address(make_actor("Ben Okoro")), office="envoy")
+    assert "changed successfully" in messages(decision_on_another)
+    address = reverse("admin:timeline_actor_undo", args=[ana.pk, Decision.objects.get().pk])
+    assert desk.client.post(address).status_code == 404

@@ -75,9 +75,14 @@ def test_what_changed_while_the_form_was_open_is_not_undone(desk, event):
 
 
 def test_a_typed_date_is_understood_and_shown_back(desk, event):
-    page = desk.save(desk.address(event), when="3–5 March 2019")
+    page = desk.save(desk.address(event), when="3–5 Mar 2019")
+    said = "“3–5 Mar 2019” is understood as 3–5 March 2019 (2019-03-03/2019-03-05). If that is right, save again."
+    assert said in errors(page, "when")
+    assert fresh(event).when == "2019-03-04" and not Decision.objects.exists()
+    (form,) = [form for form in page.forms if form.get("id") == "event_form"]
+    page = desk.send(desk.address(event), dict(form.form_values()))
     assert fresh(event).when == "2019-03-03/2019-03-05"
-    assert "“3–5 March 2019” was read as 3–5 March 2019 (2019-03-03/2019-03-05)." in messages(page)
+    assert "“3–5 Mar 2019” was read as 3–5 March 2019 (2019-03-03/2019-03-05)." in messages(page)
     assert "Readers see: 3–5 March 2019." in plain(page)
 
 
@@ -86,6 +91,53 @@ def test_a_wrong_date_is_quoted_beside_the_field_and_nothing_is_saved(desk, even
     assert "“yonder” is no date we can read; try 27 March 2018" in errors(page, "when")
     assert find(page, "#id_when")[0].get("value") == "yonder"
     assert fresh(event).place == "Lima, Peru" and not Decision.objects.exists()
+
+
+def test_a_date_that_was_shown_as_understood_is_saved_at_once(desk, event):
+    desk.save(desk.address(event), when="3–5 Mar 2019", when_understood="2019-03-03/2019-03-05")
+    assert fresh(event).when == "2019-03-03/2019-03-05"
+
+
+@pytest.mark.parametrize("typed", ["2019-03", "March 2019"])
+def test_a_date_that_can_only_mean_itself_is_not_asked_about(desk, event, typed):
+    desk.save(desk.address(event), when=typed)
+    assert fresh(event).when == "2019-03"
+
+
+def test_how_a_date_is_understood_is_told_while_it_is_typed(desk, desk_of):
+    address = reverse("admin:timeline_event_date")
+    told = desk.client.get(address, {"words": "3–5 Mar 2019"}).json()
+    assert told == {"when": "2019-03-03/2019-03-05", "shown": "3–5 March 2019 (2019-03-03/2019-03-05)"}
+    assert "“yonder”" in desk.client.get(address, {"words": "yonder"}).json()["wrong"]
+
+
+def test_what_another_editor_changed_meanwhile_is_told(desk, event):
+    address = desk.address(event)
+    sent = desk.filled(address)
+    curation.edit(event, {"place": "Arica, Chile"}, "bruna", "The diary.")
+    page = desk.send(address, sent, basis="reported")
+    assert "Bruna edited it meanwhile: Place: Lima, Peru → Arica, Chile (The diary.)." in messages(page)
+    assert (fresh(event).place, fresh(event).basis) == ("Arica, Chile", "reported")
+
+
+def test_two_editors_on_one_field_the_second_is_told_and_decides(desk, event):
+    address = desk.address(event)
+    sent = desk.filled(address)
+    curation.edit(event, {"place": "Arica, Chile"}, "bruna")
+    page = desk.send(address, sent, place="Callao, Peru")
+    assert "bruna edited it meanwhile: Place: Lima, Peru → Arica, Chile." in plain(page)
+    assert "Nothing has been saved. To set it your way all the same, save again." in plain(page)
+    assert fresh(event).place == "Arica, Chile"
+    (form,) = [form for form in page.forms if form.get("id") == "event_form"]
+    desk.send(address, dict(form.form_values()))
+    assert fresh(event).place == "Callao, Peru"
+
+
+def test_accepting_what_another_rejected_meanwhile_is_told_first(desk, event):
+    sent = desk.filled(desk.address(event))
+    curation.reject(event, "bruna", "Not diplomacy.")
+    page = desk.send(desk.address(event), sent, _accept="1", _continue=None)
+    assert "bruna rejected it meanwhile" in plain(page) and fresh(event).review == Review.REJECTED
 
 
 @pytest.mark.parametrize(

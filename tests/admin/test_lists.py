@@ -56,7 +56,7 @@ def test_the_latest_events_come_first_and_the_undated_last(desk):
         "basis__exact=reported",
         "confidence__exact=low",
         "review__exact=accepted",
-        "earliest__year=2018",
+        "year=2018",
         "is_public__exact=0",
     ],
 )
@@ -135,7 +135,17 @@ def test_filters_and_search_count_each_event_once(desk):
 def test_the_date_leads_through_years_and_months(desk):
     make_event("May", when="2018-05-02")
     make_event("June", when="2018-06-03")
-    assert titles(desk, "?earliest__year=2018&earliest__month=5") == ["May"]
+    assert titles(desk, "?year=2018&month=5") == ["May"]
+    assert titles(desk, "?year=2018") == ["June", "May"] and titles(desk, "?year=2017") == []
+    offered = [plain(link) for link in find(desk.see(f"{EVENTS}?year=2018"), "#changelist-filter a")]
+    assert "2018" in offered and "May" in offered
+    assert "May" not in [plain(link) for link in find(desk.see(EVENTS), "#changelist-filter a")]
+
+
+@pytest.mark.parametrize("query", ["year=x", "year=0", "year=99999", "year=2018&month=13", "month=5"])
+def test_a_date_that_is_none_narrows_nothing_it_should_not(desk, query):
+    make_event("May", when="2018-05-02")
+    assert titles(desk, f"?{query}") == ["May"]
 
 
 def fill(number):

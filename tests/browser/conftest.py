@@ -78,3 +78,8 @@ def editor(context: BrowserContext, live_server, transactional_db, admin_user: U
     client.force_login(admin_user)
     context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}])
     return admin_user
+
+
+@pytest.fixture(autouse=True)
+def all_is_filed(filed) -> None:
+    """What builders make is found at once."""

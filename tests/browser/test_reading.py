@@ -154,7 +154,7 @@ def test_actor_is_typed_by_name_and_bad_date_told_beside_its_field(page: Page, c
     page.get_by_label("From").fill("31 Feb")
     page.get_by_role("button", name="Apply").click()
     expect(page.locator("#total")).to_have_text("2 events")
-    expect(page.locator("#error-from")).to_contain_text("“31 Feb” was not understood")
+    expect(page.locator("#error-from")).to_contain_text("“31 Feb”: February has no day 31.")
     expect(page.get_by_label("From")).to_have_value("31 Feb")
     expect(page.locator("#chips")).to_contain_text("Ana Soto")
 
@@ -165,6 +165,88 @@ def test_next_fifty_are_added_below(page: Page, two_pages):
     page.get_by_role("link", name="next 50").click()
     expect(page.locator("#list h4")).to_have_count(54)
     expect(page.get_by_role("link", name="next 50")).to_have_count(0)
+
+
+def headings(page: Page) -> list[str]:
+    return page.locator(".year > h2 > span:first-child, .month > h3 > span:first-child").all_text_contents()
+
+
+def test_next_fifty_come_under_the_headings_that_are_there(page: Page, two_pages):
+    page.goto("/?rows=100")
+    whole, rows = headings(page), page.locator("#list h4").all_text_contents()
+    page.goto("/")
+    page.get_by_role("link", name="next 50").click()
+    expect(page.locator("#list h4")).to_have_count(54)
+    assert headings(page) == whole
+    assert whole.count("2017") == whole.count("December") == 1
+    assert sorted(page.locator("#list h4").all_text_contents()) == sorted(rows)
+    assert page.locator("#list .chunk").count() == 1
+
+
+def test_next_fifty_by_keyboard_lead_on_to_the_first_of_them(page: Page, two_pages):
+    page.goto("/")
+    before = page.locator("#list h4 a").evaluate_all("all => all.map(one => one.pathname)")
+    page.get_by_role("link", name="next 50").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#list h4")).to_have_count(54)
+    here = page.evaluate("() => document.activeElement.pathname")
+    assert here.startswith("/events/")
+    assert here not in before
+
+
+def test_back_from_an_event_finds_the_place_in_a_list_that_has_grown(page: Page, two_pages):
+    page.goto("/")
+    page.get_by_role("link", name="next 50").click()
+    expect(page.locator("#list h4")).to_have_count(54)
+    expect(page).to_have_url(re.compile(r"/\?rows=54$"))
+    last = page.locator("#list h4 a").last
+    last.scroll_into_view_if_needed()
+    where = page.evaluate("() => scrollY")
+    assert where > 1000
+    last.click()
+    expect(page).to_have_url(re.compile("/events/"))
+    page.go_back()
+    expect(page.locator("#list h4")).to_have_count(54)
+    expect(page.locator("#list h4 a").last).to_be_in_viewport()
+    assert page.evaluate("() => scrollY") == where
+
+
+def test_filter_on_a_list_that_has_grown_begins_anew_and_back_finds_it(page: Page, two_pages):
+    page.goto("/")
+    page.get_by_role("link", name="next 50").click()
+    expect(page.locator("#list h4")).to_have_count(54)
+    box(page, "Summit").check()
+    expect(page.locator("#total")).to_have_text("2 events")
+    expect(page).to_have_url(re.compile(r"/\?kind=summit$"))
+    page.go_back()
+    expect(page.locator("#list h4")).to_have_count(54)
+
+
+def test_two_ticked_actors_lead_to_what_they_did_together(page: Page, chronology):
+    page.goto("/")
+    box(page, "Ana Soto").check()
+    expect(page.locator("#total")).to_have_text("2 events")
+    box(page, "Luis Rey").check()
+    expect(page.locator("#total")).to_have_text("4 events")
+    page.get_by_role("link", name="Only where both take part: 2 events").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ana Soto and Luis Rey")
+    expect(page.locator(".answers")).to_contain_text("1 known meeting")
+    page.get_by_role("link", name="Events of either of the two").click()
+    expect(page.locator("#total")).to_have_text("4 events")
+
+
+def test_source_is_chosen_by_words_of_its_title(page: Page, chronology):
+    page.goto("/")
+    page.locator("summary", has_text="Source").click()
+    page.get_by_label("Words of a title or publisher").fill("unannounced trip")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(rf"/\?source={chronology.pk}$"))
+    expect(page.get_by_role("heading", level=1)).to_contain_text(
+        "as told by “President makes unannounced trip to Lima”"
+    )
+    page.goto("/sources/")
+    page.get_by_role("link", name=re.compile("^4 events of “President makes")).click()
+    expect(page).to_have_url(re.compile(rf"/\?source={chronology.pk}$"))
 
 
 def test_passage_leads_to_its_place_and_back(page: Page, chronology):
@@ -259,6 +341,8 @@ ADDRESSES = [
     "/actors/luis-rey/",
     "/actors/",
     "/sources/",
+    "/sources/?q=nothing+like+it",
+    "/?actor=ana-soto&actor=luis-rey&source=herring",
 ]
 
 

@@ -124,6 +124,16 @@ def test_picture_scrolls_by_itself_on_a_phone(page: Page, cancelled):
     assert page.evaluate("() => document.documentElement.scrollWidth") == 360
 
 
+def test_picture_on_a_phone_begins_where_its_first_mark_is(page: Page, cancelled):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto("/drawn/?at=2018-07&zoom=month&status=cancelled")
+    expect(page.locator(".mark").first).to_be_in_viewport()
+    make_event("Late talks in Lima", kind=Kind.TALKS, when="2018-08-29")
+    page.goto("/drawn/?at=2018-08&lanes=kind&zoom=month")
+    expect(page.locator(".mark").first).to_be_in_viewport()
+    assert page.locator(".drawing").evaluate("drawing => drawing.scrollLeft") > 0
+
+
 def test_phone_without_scripts_pages_through_a_year(scriptless: Page, two_pages):  # noqa: F811
     page = scriptless
     page.goto("/")
@@ -170,7 +180,7 @@ def test_count_is_said_once_for_each_change(page: Page, chronology):  # noqa: F8
 
 def test_pasted_address_with_a_day_that_is_none(page: Page, chronology):  # noqa: F811
     page.goto("/?from=31%20Feb&kind=summit")
-    expect(page.locator("#error-from")).to_have_text(re.compile("“31 Feb” was not understood as a date"))
+    expect(page.locator("#error-from")).to_have_text(re.compile("“31 Feb”: February has no day 31. Write it like"))
     expect(page.get_by_label("From")).to_have_value("31 Feb")
     expect(page.get_by_label("From")).to_have_attribute("aria-invalid", "true")
     expect(page.locator("#total")).to_have_text("2 events")

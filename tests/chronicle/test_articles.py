@@ -2,10 +2,12 @@
 
 import json
 from datetime import date
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from timeline.chronicle.articles import Given, articles_in, from_html, how_many, read_day
+from timeline.chronicle.clocks import GOVERNMENTS
 from timeline.chronicle.ingest import LONGEST_TEXT, Refused, clean
 
 PAGE = """<!doctype html><html lang="en"><head><title>Ministers meet in Lima | Andes Wire</title>
@@ -126,6 +128,44 @@ def test_bad_files_are_refused_with_the_reason(tmp_path, name, content, reason):
 def test_what_is_not_there_and_what_holds_nothing(tmp_path):
     assert only(tmp_path / "none.txt").refused == "there is no such file"
     assert "no file in this folder ends in" in only(tmp_path).refused
+
+
+@pytest.mark.parametrize(
+    ("record", "day"),
+    [
+        ({"published": "2019-03-06T01:30:00+00:00", "url": "https://www.diplomacy.example.gov/1"}, date(2019, 3, 5)),
+        ({"published": "2019-03-06T01:30:00Z", "url": "https://www.mfa.gov.pl/1"}, date(2019, 3, 6)),
+        ({"published": "2019-03-05T23:30:00Z", "url": "https://www.mfa.gov.pl/1"}, date(2019, 3, 6)),
+        ({"published": "2019-03-05T16:30:00.000Z", "timezone": "Asia/Tokyo"}, date(2019, 3, 6)),
+        ({"published": "2019-03-06T01:30:00+02:00", "timezone": "America/Lima"}, date(2019, 3, 6)),
+        ({"published": "2019-03-06T01:30:00", "timezone": "America/Lima"}, date(2019, 3, 6)),
+        ({"published": "2019-03-06", "timezone": "America/Lima"}, date(2019, 3, 6)),
+        ({"published": "2019-03-06T01:30:00Z", "url": "https://andes-wire.example/1"}, date(2019, 3, 6)),
+        ({"published": "2019-03-06T01:30:00Z", "url": "https://[broken"}, date(2019, 3, 6)),
+        ({"published": "0001-01-01T00:30:00Z", "timezone": "America/Lima"}, date(1, 1, 1)),
+    ],
+)
+def test_a_universal_time_is_given_its_day_by_the_publishers_clock(tmp_path, record, day):
+    file = tmp_path / "articles.jsonl"
+    file.write_text(json.dumps({"text": "Ministers met.", **record}))
+    assert only(file).article.published == day
+
+
+def test_whoever_feeds_an_article_in_knows_its_clock_best(tmp_path):
+    file = tmp_path / "articles.jsonl"
+    file.write_text(json.dumps({"text": "They met.", "published": "2019-03-05T16:30:00Z", "timezone": "Europe/Oslo"}))
+    assert only(file, Given(clock=ZoneInfo("Asia/Seoul"))).article.published == date(2019, 3, 6)
+
+
+def test_a_time_zone_that_is_none_is_refused(tmp_path):
+    file = tmp_path / "articles.jsonl"
+    file.write_text(json.dumps({"text": "They met.", "published": "2019-03-05T16:30:00Z", "timezone": "Lima"}))
+    assert only(file).refused == "“Lima” is no time zone; write it as America/New_York"
+
+
+@pytest.mark.parametrize("name", list(GOVERNMENTS.values()))
+def test_every_clock_of_a_government_is_a_time_zone(name):
+    assert ZoneInfo(name).key == name
 
 
 @pytest.mark.parametrize("words", ["2019-02-30", "7 March 2019", "2019-3-7", "", "2019-03-07x"])

@@ -257,13 +257,31 @@ def test_decisions_are_undone_from_the_last_backwards(event, editor):
         curation.undo(first, editor)
 
 
-def test_a_day_set_or_a_withdrawal_is_decided_again_not_undone(event, editor):
+def test_a_day_set_is_undone_and_known_as_it_was(event, editor):
     source = Source.objects.get()
+    before = chronology()
     curation.set_day(source, date(2019, 3, 6), editor, "The paper's date.")
     decision = Decision.objects.get(action=Action.DAY)
     assert decision.before["published_on"] == "2019-03-05" and decision.after["published_on"] == "2019-03-06"
-    with pytest.raises(NotPossible, match="decided again"):
-        curation.undo(decision, editor)
+    curation.undo(decision, editor)
+    source.refresh_from_db()
+    assert (source.published_on, source.published_how) == (date(2019, 3, 5), "given")
+    assert chronology() == before
+
+
+def test_withdrawing_and_putting_back_are_undone(event, editor):
+    source = Source.objects.get()
+    withdrawn = curation.withdraw(source, editor, "Retracted.")
+    assert not Event.objects.public().exists()
+    curation.undo(withdrawn, editor)
+    assert Event.objects.public().exists()
+    source.refresh_from_db()
+    curation.withdraw(source, editor, "Retracted again.")
+    put_back = curation.put_back(source, editor)
+    curation.undo(put_back, editor)
+    source.refresh_from_db()
+    assert source.withdrawn_at and source.withdrawn_why == "Retracted again."
+    assert not Event.objects.public().exists()
 
 
 def test_withdrawing_needs_a_reason_and_happens_once(event, editor):
@@ -280,13 +298,74 @@ def test_withdrawing_needs_a_reason_and_happens_once(event, editor):
 
 def test_a_name_that_is_kept(event):
     lima = Actor.objects.get(name="Ana Lima")
-    kept = curation.keep_name(lima, "  The   Fox ")
+    kept = curation.keep_name(lima, "  The   Fox ", ANA)
     assert (kept.name, kept.origin) == ("The Fox", "editor")
-    assert curation.keep_name(lima, "Ana Lima").origin == "editor"
+    assert curation.keep_name(lima, "Ana Lima", ANA).origin == "editor"
     with pytest.raises(NotPossible, match="name: it is empty"):
-        curation.keep_name(lima, " ")
+        curation.keep_name(lima, " ", ANA)
 
 
 def test_somebody_without_an_account_is_named(event):
     decision = curation.accept(event, "night desk")
     assert (decision.editor, decision.editor_name) == (None, "night desk")
+
+
+def test_what_is_no_longer_found_is_not_brought_back_by_a_later_decision(event, editor, take):
+    second = take(MEETING, "2019-03-06").source
+    Mention.objects.filter(source=second).update(found=False)
+    curation.accept(event, editor)
+    event.refresh_from_db()
+    assert event.voices == 1 and not Mention.objects.get(source=second).pinned
+
+
+def test_values_that_editors_set_on_both_are_chosen_between(pair, editor):
+    keep, gone = pair
+    curation.edit(gone, {"place": "Callao"}, editor)
+    curation.edit(keep, {"place": "Cusco", "actors": [(Actor.objects.get(name="Ana Lima"), "host")]}, editor)
+    before = chronology()
+    assert curation.collisions(keep, gone) == []
+    gone.refresh_from_db()
+    keep.refresh_from_db()
+    assert curation.collisions(keep, gone) == ["place"]
+    decision = curation.merge(keep, gone, editor, "One meeting.", {"place": curation.GONE})
+    keep.refresh_from_db()
+    assert (keep.place, keep.locked_fields) == ("Callao", ["actors", "place"])
+    curation.undo(decision, editor)
+    keep.refresh_from_db()
+    assert (keep.place, chronology()) == ("Cusco", before)
+
+
+def test_what_a_merged_event_was_about_comes_back_with_it(pair, editor, take):
+    keep, gone = pair
+    act = Event.objects.create(kind="invitation", status="held", title="Invitation", concerns=gone)
+    decision = curation.merge(keep, gone, editor, "One meeting.")
+    curation.undo(decision, editor)
+    act.refresh_from_db()
+    assert act.concerns == gone
+
+
+def test_an_event_that_was_merged_since_keeps_its_earlier_decisions(pair, editor):
+    keep, gone = pair
+    edited = curation.edit(gone, {"place": "Callao"}, editor)
+    curation.merge(keep, gone, editor, "One meeting.")
+    with pytest.raises(NotPossible, match="has been merged into"):
+        curation.undo(Decision.objects.get(pk=edited.pk), editor)
+
+
+def test_accepting_a_rejected_event_lets_in_what_waited(event, editor, take):
+    curation.reject(event, editor, "Doubtful.")
+    take(MEETING, "2019-03-06")
+    accepted = curation.accept(event, editor)
+    event.refresh_from_db()
+    assert (event.review, event.is_public, event.voices) == (Review.ACCEPTED, True, 2)
+    curation.undo(accepted, editor)
+    event.refresh_from_db()
+    assert (event.review, event.is_public) == (Review.REJECTED, False)
+    assert event.mentions.filter(queued=True).count() == 1
+    assert list(problems()) == []
+
+
+def test_undoing_an_undoing_is_deciding_again(event, editor):
+    undone = curation.undo(curation.accept(event, editor), editor)
+    with pytest.raises(NotPossible, match="decided again"):
+        curation.undo(undone, editor)

@@ -1,12 +1,16 @@
 """What editors make and correct by hand: events, sources, actors and their names."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from tests.builders import make_actor, make_event, make_source, make_state
 from timeline.chronicle import curation
 from timeline.chronicle.cast import editors_names
+from timeline.chronicle.check import problems
 from timeline.chronicle.curation import NotPossible
-from timeline.chronicle.ingest import reread
+from timeline.chronicle.ingest import Article, reread
 from timeline.chronicle.linking import settle_events
 from timeline.models import Actor, Decision, Event, Source
 
@@ -48,10 +52,11 @@ def test_an_event_that_cannot_stand_is_not_made(fields, message):
     assert not Event.objects.exists() and not Decision.objects.exists()
 
 
-def test_making_by_hand_is_not_undone():
-    curation.make_event({"kind": "talks", "status": "held", "title": "Talks"}, ANA)
-    with pytest.raises(NotPossible, match="not undone but decided again"):
-        curation.undo(Decision.objects.get(), ANA)
+def test_an_event_made_by_hand_is_rejected_where_that_is_undone():
+    event = curation.make_event({"kind": "talks", "status": "held", "title": "Talks"}, ANA)
+    curation.undo(Decision.objects.get(), ANA)
+    event.refresh_from_db()
+    assert (event.review, event.is_public) == ("rejected", False)
 
 
 def test_correcting_a_source_changes_what_differs():
@@ -64,13 +69,149 @@ def test_correcting_a_source_changes_what_differs():
         curation.edit_source(source, {"text": "Another."}, ANA)
 
 
-def test_corrections_of_sources_and_actors_are_not_undone_but_made_again():
+def test_corrections_of_sources_and_actors_are_undone():
+    source, actor = make_source(author="A. Soto"), make_actor("Ana Lima", affiliation=make_state("Chile"))
+    named = list(actor.names.values_list("name", "origin"))
+    peru = make_state("Peru")
     for decision in (
-        curation.edit_source(make_source(), {"author": "Bruna Soto"}, ANA),
-        curation.edit_actor(make_actor(), {"office": "envoy"}, ANA),
+        curation.edit_source(source, {"author": "Bruna Soto"}, ANA),
+        curation.edit_actor(actor, {"name": "La Lima", "affiliation": peru}, ANA),
     ):
-        with pytest.raises(NotPossible, match="not undone but decided again"):
-            curation.undo(decision, ANA)
+        undone = curation.undo(decision, ANA)
+        assert (undone.source, undone.actor) == (decision.source, decision.actor)
+    source.refresh_from_db()
+    actor.refresh_from_db()
+    assert (source.author, actor.name, actor.affiliation.name) == ("A. Soto", "Ana Lima", "Chile")
+    assert list(actor.names.values_list("name", "origin")) == named
+
+
+def test_an_earlier_correction_is_not_undone_past_a_later_one():
+    source = make_source(author="A. Soto")
+    first = curation.edit_source(source, {"author": "Bruna Soto"}, ANA)
+    curation.edit_source(source, {"publisher": "Wire B"}, ANA)
+    with pytest.raises(NotPossible, match="undo the later decision first"):
+        curation.undo(first, ANA)
+
+
+def test_a_source_taken_in_is_withdrawn_where_that_is_undone(take):
+    taken = curation.take_in(Article(MEETING, published=date(2019, 3, 5)), ANA)
+    assert Event.objects.public().count() == 1
+    assert curation.take_in(Article(MEETING), ANA).known and Decision.objects.count() == 1
+    curation.undo(Decision.objects.get(), ANA)
+    taken.source.refresh_from_db()
+    assert taken.source.withdrawn_at and not Event.objects.public().exists()
+
+
+def test_an_actor_made_by_hand_is_no_longer_looked_up_where_that_is_undone():
+    bruna = curation.make_actor({"name": "Bruna Soto", "kind": "person"}, ANA)
+    decision = Decision.objects.get()
+    event = make_event(actors=[bruna])
+    with pytest.raises(NotPossible, match="takes part in events"):
+        curation.undo(decision, ANA)
+    event.participations.all().delete()
+    curation.undo(decision, ANA)
+    assert editors_names() == []
+
+
+def test_names_are_decisions_and_are_undone():
+    ana = make_actor("Ana Lima")
+    curation.keep_name(ana, "La Lima", ANA, "Her nickname.")
+    curation.keep_name(ana, "La Lima", ANA)
+    (kept,) = Decision.objects.all()
+    assert (kept.actor, kept.why) == (ana, "Her nickname.")
+    assert kept.before["names"] == [["Ana Lima", "vocabulary"]]
+    assert kept.after["names"] == [["Ana Lima", "vocabulary"], ["La Lima", "editor"]]
+    dropped = curation.drop_name(ana.names.get(name="La Lima"), ANA)
+    curation.undo(dropped, ANA)
+    assert [name.name for name in editors_names()] == ["La Lima"]
+    curation.undo(kept, ANA)
+    assert editors_names() == []
+
+
+# Evidence found by hand
+
+
+STORY = "Envoys of Chile and Peru met in Arica. They will meet again. They will meet again."
+
+
+@pytest.fixture
+def arica():
+    chile, peru = make_state("Chile"), make_state("Peru")
+    made = {"kind": "meeting", "status": "held", "title": "Envoys meet", "when": "2019-03"}
+    return curation.make_event(made | {"actors": [(chile, "participant"), (peru, "participant")]}, ANA)
+
+
+def test_words_of_a_source_make_a_missed_event_public(take):
+    source = take(STORY, "2019-03-05").source
+    chile = make_state("Chile")
+    words = curation.find_words(source, "Envoys of Chile\nand Peru met in Arica.")
+    made = {"kind": "meeting", "status": "held", "title": "Envoys meet", "actors": [(chile, "participant")]}
+    event = curation.make_event(made, ANA, words=words)
+    mention = event.mentions.get()
+    assert mention.passage.exact == "Envoys of Chile and Peru met in Arica."
+    assert (event.is_public, event.voices, mention.by_hand, mention.pinned) == (True, 1, True, True)
+    (party,) = mention.parties
+    assert STORY[party["start"] : party["end"]] == "Chile"
+    assert list(problems()) == []
+    reread(source)
+    mention.refresh_from_db()
+    assert mention.found and mention.event == event
+    curation.undo(Decision.objects.get(), ANA)
+    event.refresh_from_db()
+    assert (event.is_public, event.review) == (False, "rejected")
+    assert list(problems()) == []
+
+
+def test_words_of_a_source_are_evidence_and_are_taken_back(arica, take):
+    source = take(STORY, "2019-03-05").source
+    words = curation.find_words(source, "met in Arica")
+    decision = curation.add_evidence(arica, words, ANA, "The parser missed it.")
+    arica.refresh_from_db()
+    assert (arica.is_public, arica.voices) == (True, 1)
+    assert decision.after["evidence"] == "met in Arica"
+    with pytest.raises(NotPossible, match="words: these words tell of it already"):
+        curation.add_evidence(arica, words, ANA)
+    curation.undo(decision, ANA)
+    arica.refresh_from_db()
+    assert (arica.is_public, arica.voices, arica.mentions.count()) == (False, 0, 1)
+    curation.add_evidence(arica, words, ANA)
+    arica.refresh_from_db()
+    assert arica.is_public and list(problems()) == []
+
+
+def test_evidence_may_give_a_date_of_its_own(arica, take):
+    curation.unlock(arica, ["when"], ANA)
+    source = take(STORY, "2019-03-05").source
+    found = curation.find_words(source, "met in Arica")
+    curation.add_evidence(arica, replace(found, when="2019-03-04"), ANA)
+    arica.refresh_from_db()
+    assert arica.when == "2019-03-04"
+    with pytest.raises(NotPossible, match="when: "):
+        curation.add_evidence(arica, replace(curation.find_words(source, "Envoys"), when="yonder"), ANA)
+
+
+@pytest.mark.parametrize(
+    ("quoted", "paragraph", "said"),
+    [
+        ("", None, "words: quote the words"),
+        ("met in Tacna", None, "does not stand in the text"),
+        ("They will meet again.", None, "stands there 2 times"),
+        ("met in Arica", 3, "paragraph: there are 2"),
+        ("met in Arica", 2, "does not stand in paragraph 2"),
+    ],
+)
+def test_words_that_are_not_clear_are_refused(take, quoted, paragraph, said):
+    source = take(f"{STORY}\n\nA second paragraph.", "2019-03-05").source
+    with pytest.raises(NotPossible, match=said):
+        curation.find_words(source, quoted, paragraph)
+
+
+def test_words_of_a_withdrawn_source_tell_nothing(arica, take):
+    source = take(STORY, "2019-03-05").source
+    curation.withdraw(source, ANA, "A hoax.")
+    source.refresh_from_db()
+    with pytest.raises(NotPossible, match="withdrawn"):
+        curation.add_evidence(arica, curation.find_words(source, "met in Arica"), ANA)
 
 
 def test_a_corrected_actor_is_found_again_by_reading(take):
@@ -127,11 +268,11 @@ def test_a_made_actor_is_looked_up_by_the_parser():
 
 def test_only_editors_names_are_taken_back_and_not_the_one_shown():
     ana = make_actor("Ana Lima")
-    kept = curation.keep_name(ana, "La Lima")
+    kept = curation.keep_name(ana, "La Lima", ANA)
     with pytest.raises(NotPossible, match="is not an editor's; it comes from vocabulary"):
-        curation.drop_name(ana.names.get(name="Ana Lima"))
-    curation.drop_name(kept)
+        curation.drop_name(ana.names.get(name="Ana Lima"), ANA)
+    curation.drop_name(kept, ANA)
     assert list(ana.names.values_list("name", flat=True)) == ["Ana Lima"]
     curation.edit_actor(ana, {"name": "La Lima"}, ANA)
     with pytest.raises(NotPossible, match="is what the actor is shown as"):
-        curation.drop_name(ana.names.get(name="La Lima"))
+        curation.drop_name(ana.names.get(name="La Lima"), ANA)

@@ -152,7 +152,7 @@ def test_setting_the_day_dates_what_was_undated(take):
 
 def test_a_name_that_an_editor_keeps_is_looked_up(take):
     take(SUMMIT, "2019-03-05")
-    curation.keep_name(Actor.objects.get(name="Ana Lima"), "The Fox")
+    curation.keep_name(Actor.objects.get(name="Ana Lima"), "The Fox", "ana")
     take("0 | call | held | 2019-06-01 | | The Fox (Chile); Ben Okoro (Nigeria)", "2019-06-02")
     assert Event.objects.get(kind="call").actors.filter(name="Ana Lima").exists()
     assert not Actor.objects.filter(name="The Fox").exists()

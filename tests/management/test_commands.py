@@ -54,6 +54,18 @@ def test_ingest_takes_a_file_with_what_is_given(tmp_path):
     }
 
 
+def test_ingest_gives_a_universal_time_its_day_by_the_clock_that_is_named(tmp_path):
+    file = tmp_path / "lima.jsonl"
+    file.write_text(json.dumps({"text": SUMMIT, "published": "2019-03-06T03:30:00Z"}))
+    assert run("ingest", str(file), timezone="America/Lima")[0] == 0
+    assert str(Source.objects.get().published_on) == "2019-03-05"
+
+
+def test_ingest_refuses_a_clock_that_is_none(tmp_path):
+    with pytest.raises(CommandError, match="--timezone: “Lima” is no time zone; write it as America/New_York"):
+        run("ingest", str(tmp_path), timezone="Lima")
+
+
 def test_a_bad_file_is_named_with_its_reason_and_the_rest_goes_on(tmp_path):
     for name, content in {
         "a.txt": SUMMIT.encode(),

@@ -39,6 +39,13 @@ def test_json_is_one_object_as_documented(article, capsys):
     assert talks["title"] and talks["confidence"] in ("high", "medium", "low")
 
 
+def test_actors_are_called_as_the_text_calls_them(tmp_path, capsys):
+    file = tmp_path / "article.txt"
+    file.write_text("Russian Foreign Minister Sergey Lavrov met the Chadian envoy Ali Said in Oslo on Monday.\n")
+    (event,) = json.loads(run(capsys, str(file), "--published", "2018-06-15", "--json"))["events"]
+    assert [a["name"] for a in event["actors"]] == ["Sergey Lavrov", "Ali Said"]
+
+
 def test_passages_are_the_very_words(article, capsys):
     document = json.loads(run(capsys, str(article), "--published", "2021-03-04", "--json"))
     for event in document["events"]:

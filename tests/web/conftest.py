@@ -102,3 +102,8 @@ def read_page(client) -> Callable[..., str]:
         return " ".join(response.content.decode().split())
 
     return get
+
+
+@pytest.fixture(autouse=True)
+def all_is_filed(filed) -> None:
+    """What builders make is found at once."""

@@ -74,7 +74,7 @@ def test_country_must_be_a_state():
 def test_source_is_given_by_its_number():
     source = make_source()
     assert choose(f"source={source.pk}").sources == (source,)
-    for wrong in ("0", "x", "9" * 30, "²"):
+    for wrong in ("0", "zebra", "9" * 30, "²"):
         choices = choose(f"source={wrong}")
         assert choices.sources == ()
         assert choices.errors["source"]
@@ -129,9 +129,66 @@ def test_a_pair_is_told_from_its_beginning_and_everything_else_from_its_end():
     assert choose("order=sideways").errors["order"]
 
 
-def test_actor_together_with_itself_is_no_pair():
-    make_actor("Ana Soto")
-    assert not choose("actor=ana-soto&with=ana-soto").is_pair
+def test_actor_together_with_itself_is_that_actor():
+    soto = make_actor("Ana Soto")
+    choices = choose("actor=ana-soto&with=ana-soto")
+    assert (choices.actors, choices.partners) == ((soto,), ())
+    assert not choices.is_pair
+    assert choices.address() == "/?actor=ana-soto"
+
+
+def test_whoever_has_to_take_part_is_no_choice_among_several():
+    soto, rey = make_actor("Ana Soto"), make_actor("Luis Rey")
+    choices = choose("actor=ana-soto&actor=luis-rey&with=luis-rey")
+    assert (choices.actors, choices.partners) == ((rey,), ())
+    assert choices.address() == "/?actor=luis-rey"
+    assert choose("with=ana-soto&with=luis-rey").is_pair
+    assert choose("with=ana-soto&with=luis-rey").address() == "/?actor=ana-soto&with=luis-rey"
+    assert choose("with=ana-soto").actors == (soto,)
+
+
+def test_order_in_which_things_were_ticked_makes_no_other_view():
+    soto, rey = make_actor("Ana Soto"), make_actor("Luis Rey")
+    choices = choose("actor=luis-rey&actor=ana-soto&kind=visit&kind=summit")
+    assert choices.actors == (soto, rey)
+    assert choices.words["kind"] == ("summit", "visit")
+
+
+def test_source_is_given_by_words_that_only_one_has():
+    lima = make_source(title="A long day in Lima", publisher="North Wire")
+    make_source(title="Quito at dawn", publisher="North Wire")
+    choices = choose("source=long+day")
+    assert choices.sources == (lima,)
+    assert choices.address() == f"/?source={lima.pk}"
+    several = choose("source=north+wire")
+    assert several.sources == ()
+    assert several.errors["source"] == (
+        "“north wire” may mean “Quito at dawn”, “A long day in Lima”. Write more of the title.",
+    )
+    assert several.raw["source"] == "north wire"
+    assert choose("source=herring").errors["source"] == ("No source has “herring” in its title or publisher.",)
+
+
+def test_whole_title_goes_before_a_part_of_one():
+    lima = make_source(title="Lima")
+    make_source(title="Lima at dawn")
+    assert choose("source=lima").sources == (lima,)
+
+
+def test_page_that_has_grown_says_so_in_its_address():
+    assert choose("rows=100&kind=visit").address() == "/?kind=visit&rows=100"
+    assert choose("rows=100&kind=visit").without("kind") == "/"
+    assert choose("rows=90000").rows == 500
+    for nonsense in ("0", "-5", "x", "9" * 30, ""):
+        assert choose(f"rows={nonsense}").address() == "/"
+    assert choose("print=1&rows=100").address() == "/?print=1"
+
+
+@pytest.mark.parametrize(("address", "end"), [("from=until+2018", "first"), ("to=since+2018", "last")])
+def test_period_needs_the_end_that_it_is_given_for(address, end):
+    name, words = address.split("=")
+    assert f"has no {end} day" in choose(address).errors[name][0]
+    assert choose(address).raw[name] == words.replace("+", " ")
 
 
 def test_cursor_is_read_back():

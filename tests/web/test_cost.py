@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.builders import make_actor, make_event, make_mention, make_passage, make_source, make_state
+from timeline.chronicle.filing import file_everything
 from timeline.models import Actor, Event, Kind, Source
 from timeline.web import paragraphs
 from timeline.web.exports import FORMATS
@@ -31,6 +32,11 @@ ADDRESSES = [
 ]
 
 
+@pytest.fixture
+def filed() -> None:
+    """Here events are filed when they have been made, not while a page is made: that is what is counted."""
+
+
 def fill(numbers: range) -> None:
     """For each number an event with an article of its own, three passages, an act about it and two presidents; and
     for the first event one more report, for the first article one more event."""
@@ -52,6 +58,7 @@ def fill(numbers: range) -> None:
         first = Event.objects.filter(kind=Kind.MEETING).earliest("pk")
         make_mention(first, make_source(f"Told again, {n} times."))
         make_event("x", kind=Kind.VISIT, source=Source.objects.earliest("pk"), exact="They left.")
+    file_everything()
 
 
 def resolve(address: str) -> str:
@@ -93,6 +100,7 @@ def refuse_writes(execute, sql, params, many, context):
 
 def test_no_page_writes(client, world):
     gone = make_event("gone", public=False)
+    file_everything()
     addresses = [
         *[address for address in ADDRESSES if address.startswith("/")],
         f"{world.summit.get_absolute_url().rstrip('/')}.jsonld",

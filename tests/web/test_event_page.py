@@ -220,6 +220,57 @@ def test_meeting_has_its_place_among_those_of_the_same_parties(read_page, world)
     assert f'After: <a rel="next" href="{after.get_absolute_url()}">Talks in Cusco</a>, 1 July 2018' in text
 
 
+def test_talks_during_a_visit_are_one_meeting_with_it(read_page, world):
+    parties = [world.soto, world.rey]
+    visit = make_event("Visit to Lima", kind=Kind.VISIT, when="2018-04-29/2018-05-03", actors=parties)
+    make_event("Dinner", when="2017-11-02", actors=parties)
+    for event in (visit, world.summit):
+        text = read_page(event.get_absolute_url()).split('id="h-place"')[1].split("</section>")[0]
+        assert "Number 2 of 2 known meetings" in text
+        assert ">Dinner</a>, 2 November 2017" in text
+        assert "After:" not in text
+
+
+def test_summary_of_several_occasions_names_those_that_are_known(read_page, world):
+    parties = [world.soto, world.rey]
+    make_event("Dinner", when="2017-11-02", actors=parties)
+    summary = make_event("Meetings", when="2018-01/2018-12", occasions=4, actors=parties)
+    text = read_page(summary.get_absolute_url()).split('id="h-claim"')[1].split("</section>")[0]
+    assert f'4 claimed, 1 found: <a href="{world.summit.get_absolute_url()}">1 May 2018</a>.' in text
+    assert 'id="h-place"' not in read_page(summary.get_absolute_url())
+    assert f'<a href="{summary.get_absolute_url()}#h-claim">4 times</a>' in read_page("/?from=2018&to=2018")
+    undated = make_event("Some meetings", occasions=3, actors=parties)
+    assert "3 claimed, 0 found." in read_page(undated.get_absolute_url())
+
+
+def test_meeting_with_a_vague_date_has_no_number(read_page, world):
+    parties = [world.soto, world.rey]
+    vague = make_event("Some time", when="2018", actors=parties)
+    make_event("Dinner", when="2017-11-02", actors=parties)
+    text = read_page(vague.get_absolute_url()).split('id="h-place"')[1].split("</section>")[0]
+    assert "Its date is too vague to say which it is of the 2 known meetings" in text
+    assert "Before:" not in text
+
+
+def test_value_that_an_editor_set_against_the_sources_is_shown_with_what_they_say(read_page, world):
+    Event.objects.filter(pk=world.summit.pk).update(when="2018-05-03", place="Lima", locked_fields=["when", "place"])
+    text = read_page(world.summit.get_absolute_url())
+    assert '<a class="mark-edited" href="#h-why">Date as an editor set it, against the sources</a>' in text
+    date_row = text.split("<dt>Date</dt>")[1].split("</div>")[0]
+    assert "No source says so. Instead: 1 May 2018" in date_row
+    assert ">North Wire, 4 May 2018, ¶4</a>" in date_row
+    assert "No source says so" not in text.split("<dt>Place</dt>")[1].split("</div>")[0]
+    assert "for the date an editor stands" in text.split("<dt>Confidence</dt>")[1].split("</div>")[0]
+
+
+def test_value_that_an_editor_confirmed_is_marked_and_contradicts_nobody(read_page, world):
+    Event.objects.filter(pk=world.summit.pk).update(locked_fields=["when"])
+    text = read_page(world.summit.get_absolute_url())
+    assert '<span class="mark-edited">Date set by an editor</span>' in text
+    assert "against the sources" not in text
+    assert "an editor stands" not in text
+
+
 def test_plan_has_no_place_among_meetings(read_page, world):
     assert 'id="h-place"' not in read_page(world.plan.get_absolute_url())
 

@@ -12,7 +12,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.builders import make_actor, make_event, make_mention, make_source, take_part
+from timeline.chronicle.filing import file_everything
 from timeline.models import Basis, Kind, Passage, Role, Status
+from timeline.web import filing
 from timeline.web.exports import FORMATS, view
 from timeline.web.exports import table as table_file
 
@@ -211,6 +213,28 @@ def test_status_is_said_in_words_of_the_schema(client, today, db, status, word):
     assert {"@type": "PropertyValue", "propertyID": "status", "value": status.value} in event["additionalProperty"]
 
 
+def test_meeting_that_was_put_off_says_for_which_day_it_was_planned(client, today, db):
+    event = make_event("x", status=Status.HELD, when="2018-07-02", source=make_source(published=date(2018, 7, 3)))
+    early = make_source("They will meet on 12 June.", published=date(2018, 5, 1))
+    make_mention(event, early, status=Status.PLANNED, when="2018-06-12")
+    assert "previousStartDate" not in graph(client, "/events.jsonld")[0]
+    make_event("put off", kind=Kind.POSTPONEMENT, when="2018-06-01", concerns=event)
+    found = graph(client, "/events.jsonld?kind=meeting")[0]
+    assert found["previousStartDate"] == "2018-06-12"
+    assert found["startDate"] == "2018-07-02"
+    assert found["eventStatus"] == "https://schema.org/EventRescheduled"
+
+
+def test_meeting_put_off_without_a_new_day_is_postponed(client, today, db):
+    event = make_event("x", status=Status.POSTPONED)
+    make_mention(
+        event, make_source("On 12 June.", published=date(2018, 5, 1)), status=Status.PLANNED, when="2018-06-12"
+    )
+    found = graph(client, "/events.jsonld")[0]
+    assert found["previousStartDate"] == "2018-06-12"
+    assert found["eventStatus"] == "https://schema.org/EventPostponed"
+
+
 def test_act_names_in_linked_data_who_and_what_it_is_about(client, world):
     take_part(world.invitation, world.chile, Role.INITIATOR)
     event = graph(client, "/events.jsonld?kind=invitation")[0]
@@ -351,7 +375,8 @@ def test_files_of_actors_that_merged_or_never_were(client, world):
     assert client.get("/actors/nobody.atom").status_code == 404
 
 
-def test_queries_do_not_grow_with_rows(client, today, db):
+def test_queries_do_not_grow_with_rows(client, today, db, filed, monkeypatch):
+    monkeypatch.setattr(filing, "present", filed)
     luis = make_actor("Luis Rey")
     addresses = [f"{start}.{suffix}" for start in ("/events", "/actors/luis-rey") for suffix in SUFFIXES]
     numbers = []
@@ -359,6 +384,7 @@ def test_queries_do_not_grow_with_rows(client, today, db):
         for n in range(more):
             event = make_event(f"Event {more} {n}", when="2018-02-03", kind=Kind.CALL, actors=[luis])
             make_mention(event, make_source(f"A second report of {more} {n}."))
+        file_everything()
         for address in addresses:
             with CaptureQueriesContext(connection) as captured:
                 fetch(client, address)

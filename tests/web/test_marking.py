@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.models import Mention, Passage
-from timeline.web.marking import Mark, hit_pattern, marks_of, pieces, quoted, runs, shorten, text_fragment
+from timeline.web.marking import Mark, excerpt, hit_pattern, marks_of, pieces, quoted, runs, shorten, text_fragment
 
 TEXT = "Soto met Rey in Lima on Tuesday, officials said."
 
@@ -114,3 +114,15 @@ def test_text_fragment_is_escaped_and_short():
     assert text_fragment("They met, at last-minute notice") == "#:~:text=They%20met%2C%20at%20last%2Dminute%20notice"
     long = text_fragment(" ".join(f"w{n}" for n in range(30)))
     assert long == "#:~:text=w0%20w1%20w2%20w3%20w4,w25%20w26%20w27%20w28%20w29"
+
+
+def test_quote_is_cut_so_that_the_words_searched_for_are_in_it():
+    words = (
+        "The ministers met for two days. " * 20 + "They spoke of herring, and left. " + "Nothing more was said. " * 9
+    )
+    cut = excerpt(words, hit_pattern(["herring"]))
+    assert "They spoke of herring, and left." in cut
+    assert cut.startswith("… ")
+    assert len(cut) <= 240
+    assert excerpt(words, hit_pattern(["ministers"])) == excerpt(words, None) == shorten(words)
+    assert excerpt(words, hit_pattern(["nowhere"])) == shorten(words)

@@ -1,11 +1,12 @@
 """Actors, method, and addresses that lead nowhere."""
 
 import re
+from datetime import date
 
 import pytest
 from django.test import Client
 
-from tests.builders import make_actor, make_event
+from tests.builders import make_actor, make_event, make_source
 from timeline.models import ActorName, Basis, Confidence, Kind, NameOrigin, Review, Role, Status
 from timeline.parser import layout, names
 from timeline.parser.dates import CONVENTIONS
@@ -169,6 +170,24 @@ def test_failure_shows_a_page_of_its_own(db, monkeypatch):
 @pytest.mark.parametrize("address", ["/", "/method/", "/actors/", "/sources/"])
 def test_pages_are_read_only(client, db, address):
     assert client.post(address).status_code == 405
+
+
+@pytest.mark.parametrize("address", ["/", "/drawn/", "/method/", "/actors/", "/sources/", "/events.atom"])
+def test_page_that_has_not_changed_is_not_sent_again(client, world, address):
+    tag = client.get(address).headers["ETag"]
+    again = client.get(address, headers={"If-None-Match": tag})
+    assert (again.status_code, again.content) == (304, b"")
+    make_event("new", when="2018-01-01", source=world.article, actors=[make_actor("Ito")])
+    make_source("News of today.", published=date(2018, 6, 1))
+    if address != "/method/":
+        assert client.get(address, headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_source_is_found_by_words_and_leads_to_its_events(read_page, world):
+    text = read_page("/sources/?q=north+unannounced")
+    assert "1 article with “north unannounced” in title, author or publisher" in text
+    assert f'<a href="/?source={world.article.pk}" aria-label="3 events of “' in text
+    assert "No article has these words." in read_page("/sources/?q=herring")
 
 
 # Theme

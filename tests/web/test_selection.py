@@ -7,9 +7,10 @@ import pytest
 from django.http import QueryDict
 
 from tests.builders import make_actor, make_event, make_mention, make_source, make_state
-from timeline.models import Event, Kind, Review, Status
+from timeline.models import Kind, Review, Status
+from timeline.web import selection
 from timeline.web.choices import read
-from timeline.web.selection import count_actors, count_facets, page_of, previous_page, select, tally
+from timeline.web.selection import count_actors, count_by, count_countries, find, page_of, previous_page, select, tally
 
 pytestmark = pytest.mark.django_db
 
@@ -92,6 +93,33 @@ def test_search_looks_into_titles_places_names_and_passages():
     assert titles("q=train+fishing") == set()
 
 
+def test_search_finds_a_word_by_its_beginning_and_without_its_accents():
+    make_event("Fishing talks", place="Besançon")
+    make_event("Stalks and stems", actors=[make_actor("Zoé Talker")])
+    make_event("x", place="Montalks")
+    assert titles("q=talk") == {"Fishing talks", "Stalks and stems"}
+    assert titles("q=besancon") == titles("q=BESANÇ") == titles("place=besan") == {"Fishing talks"}
+    assert titles("q=f") == set()
+
+
+def test_search_for_what_is_no_plain_word_finds_just_that_text():
+    make_event("a", source=make_source("An x-ray was taken, nobody's fault."))
+    make_event("b", source=make_source("The ray met x on the way; somebody's luck."))
+    assert titles("q=x-ray") == titles("q=nobody's") == {"a"}
+    assert titles('q="on+the+wa"') == {"b"}
+    assert titles("q=%E2%80%93") == {"a", "b"}
+
+
+def test_period_may_begin_and_end_within_a_month():
+    for when in ("2018-03-05", "2018-03-15", "2018-03-25", "2018-03", "[..2018-03-10]", "[2018-03-20..]"):
+        make_event(when, when=when)
+    assert titles("from=2018-03-11&to=2018-03-19") == {"2018-03-15", "2018-03"}
+    assert titles("from=2018-03-10&to=2018-03-20") == {"2018-03-15", "2018-03", "[..2018-03-10]", "[2018-03-20..]"}
+    assert titles("from=2018-03-06&certain=1") == {"2018-03-15", "2018-03-25", "[2018-03-20..]"}
+    assert titles("to=2018-03-24&certain=1") == {"2018-03-05", "2018-03-15", "[..2018-03-10]"}
+    assert titles("from=2018-03-31") == {"2018-03", "[2018-03-20..]"}
+
+
 def test_search_does_not_look_into_passages_that_no_longer_count():
     event = make_event("a", source=make_source("A plain text."))
     make_mention(event, make_source("Another text speaks of herring."), found=False)
@@ -103,7 +131,7 @@ def walk(query: str, size: int = 3) -> list[list[str]]:
     pages = []
     choices = choose(query)
     for _ in range(20):
-        page, more = page_of(select(choices), choices, size=size)
+        page, more = page_of(find(choices), choices, size=size)
         pages.append([event.title for event in page])
         if not more:
             return pages
@@ -150,18 +178,18 @@ def test_previous_page_leads_back_the_same_way(dated, order):
     choices = choose(f"order={order}")
     cursors = [None]
     while True:
-        page, more = page_of(select(choices), choices, size=3)
+        page, more = page_of(find(choices), choices, size=3)
         if not more:
             break
         choices = choose(f"order={order}&after={page[-1].sort_key}.{page[-1].pk}")
         cursors.append(choices.after)
     for cursor, before in zip(cursors[:0:-1], cursors[-2::-1], strict=True):
         there = choose(f"order={order}&after={cursor}")
-        assert previous_page(select(there), there, size=3) == before
+        assert previous_page(find(there), there, size=3) == before
 
 
 def test_counts_by_month_year_and_age(dated):
-    counts = tally(select(choose("")))
+    counts = tally(find(choose("")))
     assert counts.total == 11
     assert counts.by_year == {"2018": 6, "2019": 1}
     assert counts.by_month == {"2018-00": 1, "2018-03": 5, "2019-01": 1}
@@ -172,7 +200,7 @@ def test_counts_by_month_year_and_age(dated):
 def test_decade_is_not_counted_as_the_year_it_begins_with():
     make_event(when="197X")
     make_event(when="1970")
-    counts = tally(Event.objects.all())
+    counts = tally(find(choose("")))
     assert counts.by_age == {"1970-00": 1}
     assert counts.by_month == {"1970-00": 1}
 
@@ -184,17 +212,17 @@ def test_each_facet_counts_what_its_options_would_leave_given_the_other_choices(
     make_event(kind=Kind.VISIT, status=Status.HELD, country=peru)
     make_event(kind=Kind.VISIT, status=Status.CANCELLED)
     make_event(kind=Kind.STATEMENT, country=peru)
-    cube = count_facets(choose("kind=summit"))
-    assert cube.count("kind") == {"summit": 2, "visit": 2, "statement": 1}
-    assert cube.count("status") == {"held": 1, "cancelled": 1}
-    assert cube.count("country") == {"peru": 1, "chile": 1}
-    cube = count_facets(choose("kind=visit&status=held"))
-    assert cube.count("kind") == {"summit": 1, "visit": 1}
-    assert cube.count("status") == {"held": 1, "cancelled": 1}
-    assert cube.count("country") == {"peru": 1}
-    cube = count_facets(choose("country=peru"))
-    assert cube.count("status") == {"held": 2}
-    assert cube.count("country") == {"peru": 3, "chile": 1}
+    found = find(choose("kind=summit"))
+    assert count_by("kind", found) == {"summit": 2, "visit": 2, "statement": 1}
+    assert count_by("status", found) == {"held": 1, "cancelled": 1}
+    assert count_countries(found) == [("chile", "Chile", 1), ("peru", "Peru", 1)]
+    found = find(choose("kind=visit&status=held"))
+    assert count_by("kind", found) == {"summit": 1, "visit": 1}
+    assert count_by("status", found) == {"held": 1, "cancelled": 1}
+    assert count_countries(found) == [("peru", "Peru", 1)]
+    found = find(choose("country=peru"))
+    assert count_by("status", found) == {"held": 2}
+    assert count_countries(found) == [("peru", "Peru", 3), ("chile", "Chile", 1)]
 
 
 def test_counts_of_facets_are_those_that_choosing_gives():
@@ -202,10 +230,12 @@ def test_counts_of_facets_are_those_that_choosing_gives():
     for kind in (Kind.SUMMIT, Kind.VISIT, Kind.STATEMENT):
         make_event(kind=kind, country=peru)
     make_event(kind=Kind.CALL, status=Status.PLANNED)
-    cube = count_facets(choose(""))
-    for name in ("kind", "status", "country"):
-        for option, number in cube.count(name).items():
+    found = find(choose(""))
+    for name in ("kind", "status"):
+        for option, number in count_by(name, found).items():
             assert select(choose(f"{name}={option}")).count() == number, (name, option)
+    for slug, _, number in count_countries(found):
+        assert select(choose(f"country={slug}")).count() == number, slug
 
 
 def test_actors_are_counted_without_the_chosen_actor_but_with_the_partner():
@@ -213,5 +243,26 @@ def test_actors_are_counted_without_the_chosen_actor_but_with_the_partner():
     make_event(actors=[soto, rey])
     make_event(actors=[soto, rey, ito])
     make_event(actors=[ito])
-    assert count_actors(choose("actor=soto")) == [("ito", "Ito", 2), ("rey", "Rey", 2), ("soto", "Soto", 2)]
-    assert count_actors(choose("with=ito")) == [("ito", "Ito", 2), ("rey", "Rey", 1), ("soto", "Soto", 1)]
+    assert count_actors(find(choose("actor=soto"))) == [("ito", "Ito", 2), ("rey", "Rey", 2), ("soto", "Soto", 2)]
+    assert count_actors(find(choose("actor=soto&with=ito"))) == [
+        ("ito", "Ito", 2),
+        ("rey", "Rey", 1),
+        ("soto", "Soto", 1),
+    ]
+
+
+def test_most_frequent_actors_are_the_same_counted_by_the_database_or_from_the_sets(monkeypatch):
+    people = [make_actor(f"Envoy {n:02d}") for n in range(12)]
+    for n in range(40):
+        make_event(
+            kind=Kind.SUMMIT if n % 3 else Kind.CALL,
+            actors=[people[n % 12], people[n * n % 12]][: 1 + (n % 12 != n * n % 12)],
+        )
+    for most in (3, 5, 12):
+        monkeypatch.setattr(selection, "MANY_ACTORS", most)
+        found = find(choose("kind=summit"))
+        by_database = count_actors(found)
+        with monkeypatch.context() as always_sets:
+            always_sets.setattr(selection, "FEW_EVENTS", -1)
+            assert count_actors(found) == by_database
+        assert len(by_database) == min(most, 8)

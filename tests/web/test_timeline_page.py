@@ -83,6 +83,40 @@ def test_hearsay_denial_dispute_and_review_are_marked(read_page, today, db):
     assert text.count("not yet reviewed</span>") == 2
 
 
+def test_only_events_on_which_sources_differ(read_page, world):
+    make_event("unsure", disputed_fields=["when"], when="2018-02-01")
+    text = read_page("/?disputed=1")
+    assert "1 event</h2>" in text
+    assert 'id="disputed" name="disputed" value="1" checked' in text
+    assert ">Sources differ <span" in text
+    assert "Without “sources differ”: 1 event<" in read_page("/?disputed=1&kind=invitation")
+
+
+def test_what_an_editor_set_is_marked(read_page, today, db):
+    make_event("a", locked_fields=["when", "place"], when="2018")
+    assert '<span class="mark-edited">Date and place set by an editor</span>' in read_page("/")
+
+
+def test_source_is_found_by_words_beside_the_list(read_page, client, world):
+    assert 'id="source" name="source"' in read_page("/")
+    assert client.get("/?source=unannounced").headers["Location"] == f"/?source={world.article.pk}"
+    text = read_page("/?source=herring")
+    assert re.search(r'id="source"[^>]* value="herring"[^>]* aria-invalid="true"', text)
+    assert text.count("No source has “herring” in its title or publisher.") == 1
+
+
+def test_row_quotes_the_passage_that_has_the_words(read_page, world):
+    text = read_page("/?q=dined").split('<div id="list">')[1]
+    assert 'the two presidents <mark class="hit">dined</mark> together' in text
+    assert "<mark" not in read_page("/?kind=summit&status=held").split('<div id="list">')[1]
+
+
+def test_words_are_marked_in_places_and_names(read_page, world):
+    text = read_page("/?q=lima").split('<div id="list">')[1]
+    assert '· <mark class="hit">Lima</mark>, Peru ·' in text
+    assert '<a href="/actors/ana-soto/">Ana <mark class="hit">Soto</mark></a>' in read_page("/?q=soto")
+
+
 def test_cancelled_event_is_struck_through_and_says_so(read_page, today, db):
     make_event("a", kind=Kind.VISIT, status=Status.CANCELLED, when="2018")
     text = read_page("/")
@@ -139,7 +173,7 @@ def test_nonsense_is_answered_beside_its_field(read_page, world, address):
 def test_bad_date_is_quoted_beside_its_field(read_page, world):
     text = read_page("/?from=31+Feb&kind=invitation")
     assert re.search(r'name="from"[^>]* value="31 Feb"[^>]* aria-invalid="true" aria-describedby="error-from"', text)
-    assert re.search(r'<div id="error-from"><p class="error">“31 Feb” was not understood', text)
+    assert re.search(r'<div id="error-from"><p class="error">“31 Feb”: February has no day 31. Write', text)
     assert "1 event</h2>" in text
 
 
@@ -207,7 +241,32 @@ def test_fifty_events_a_page_with_links_both_ways(client, read_page, sixty):
     assert sorted(shown) == sorted(event.title for event in sixty)
 
 
+def test_page_that_has_grown_shows_as_many_rows_again(read_page, sixty):
+    assert read_page("/?rows=100").count('<li class="row') == 60
+    assert read_page("/?rows=55").count('<li class="row') == 55
+
+
+def test_page_that_has_grown_enough_leads_on_by_a_plain_link(read_page, sixty, monkeypatch):
+    assert 'hx-target="#more"' in read_page("/")
+    monkeypatch.setattr("timeline.web.choices.MOST_ROWS", 50)
+    text = read_page("/")
+    assert 'hx-target="#more"' not in text
+    assert 'rel="next"' in text
+
+
 # htmx
+
+
+def test_next_rows_come_without_what_stands_around_them(client, read_page, sixty):
+    following = re.search(r'rel="next" href="([^"]*)"', read_page("/"))[1].replace("&amp;", "&")
+    headers = {**HTMX, "HX-Target": "more"}
+    response = client.get(following, headers=headers)
+    text = response.content.decode()
+    assert text.count('<li class="row') == 10
+    for around in ("hx-swap-oob", "<title>", "<fieldset", "<html"):
+        assert around not in text
+    assert "HX-Target" in response.headers["Vary"]
+    assert "<html" in read_page(following, headers={**RESTORE, "HX-Target": "more"})
 
 
 def test_part_for_htmx_has_all_that_changes_and_nothing_else(read_page, world):
@@ -268,6 +327,47 @@ def test_pair_shows_the_next_plan_that_is_ahead(read_page, world):
     make_event("next", kind=Kind.VISIT, status=Status.PLANNED, when="2019-04", actors=[soto, rey])
     text = read_page("/?actor=ana-soto&with=luis-rey").split("<dt>Planned next")[1].split("</dl>")[0]
     assert ">April 2019</a>" in text
+
+
+def test_pair_counts_a_visit_and_the_talks_during_it_once_and_says_so(read_page, world):
+    parties = [world.soto, world.rey]
+    make_event("visit", kind=Kind.VISIT, when="2018-04-29/2018-05-03", actors=parties)
+    make_event("once more", kind=Kind.MEETING, when="2017-02-03", actors=parties)
+    text = read_page("/?actor=ana-soto&with=luis-rey").split("<dt>How often")[1]
+    assert "2 known meetings: 1 in 2017, 1 in 2018." in text
+    assert "A visit and the talks during it count as one." in text
+    assert "vaguer" not in text.split("</dl>")[0]
+
+
+def test_pair_says_which_entries_it_does_not_count(read_page, world):
+    make_event("vague", kind=Kind.MEETING, when="2018", actors=[world.soto, world.rey])
+    text = read_page("/?actor=ana-soto&with=luis-rey").split("<dt>How often")[1]
+    assert "1 known meeting: 1 in 2018." in text
+    assert "1 entry with a vaguer date may tell of one of these and is not counted." in text
+
+
+def test_two_chosen_actors_are_offered_where_both_take_part(read_page, world):
+    make_event("alone", actors=[world.soto], when="2018-02-01")
+    text = read_page("/?actor=ana-soto&actor=luis-rey")
+    offer = '<a href="/?actor=ana-soto&amp;with=luis-rey">Only where both take part: 3 events</a>'
+    assert offer in text
+    assert "4 events</h2>" in text
+    assert "3 events</h2>" in read_page("/?actor=ana-soto&with=luis-rey")
+    assert '<a href="/?actor=ana-soto&amp;actor=luis-rey">Events of either of the two</a>' in read_page(
+        "/?actor=ana-soto&with=luis-rey"
+    )
+
+
+def test_actors_who_never_met_are_not_offered_an_empty_view(read_page, world):
+    make_event("alone", actors=[make_actor("Ito")], when="2018-02-01")
+    assert "There is none in which both take part." in read_page("/?actor=ana-soto&actor=ito")
+
+
+def test_partner_is_no_choice_among_the_actors(read_page, world):
+    text = read_page("/?actor=ana-soto&with=luis-rey")
+    assert 'id="with-luis-rey" name="with" value="luis-rey" checked' in text
+    assert 'id="actor-ana-soto" name="actor" value="ana-soto" checked' in text
+    assert 'id="actor-luis-rey"' not in text
 
 
 def test_summary_of_several_meetings_is_not_the_last_meeting(read_page, world):

@@ -6,18 +6,22 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.forms import BaseFormSet, BaseInlineFormSet, Media
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.urls import URLPattern
 from django.utils.html import format_html
 
-from timeline.chronicle import curation
-from timeline.models import Actor, ActorName, NameOrigin, Participation
+from timeline.chronicle import curation, ingest
+from timeline.chronicle.likenesses import like_actor
+from timeline.chronicle.rehearsal import SHOWN_SOURCES, rehearse_name, sources_with
+from timeline.models import Actor, ActorName, Decision, NameOrigin, Participation
 
 from .base import Desk, WhyForm, become
 from .decisions import link_to
 from .filters import StandingFilter, StateFilter
+from .merging import ActorPairing
 from .pickers import Picker, WithPickers
 
 
@@ -76,10 +80,11 @@ class NamesInline(admin.TabularInline):
 
 
 @admin.register(Actor)
-class ActorAdmin(WithPickers, Desk):
+class ActorAdmin(ActorPairing, WithPickers, Desk):
     """Actors by name."""
 
     form = ActorForm
+    change_form_template = "admin/timeline/actor_form.html"
     inlines = (NamesInline,)
     list_display = ("name", "kind", "affiliation", "office", "events_counted", "standing")
     list_filter = ("kind", StateFilter, StandingFilter)
@@ -136,6 +141,52 @@ class ActorAdmin(WithPickers, Desk):
         """A new actor first gets the name that it is shown by."""
         return self.inlines if obj else ()
 
+    def get_urls(self) -> list[URLPattern]:
+        return [*self.pairing_urls(), self.step("name", self.name_view), *super().get_urls()]
+
+    def name_view(self, request: HttpRequest, object_id: str) -> HttpResponseBase:
+        """What another name would change; then, by its button, keeping it and reading those articles again."""
+        actor = self.to_decide_on(request, object_id)
+        sent = request.POST if request.method == "POST" else request.GET
+        name, why = " ".join(sent.get("name", "").split())[:200], sent.get("why", "")[:500]
+        if not name:
+            self.message_user(request, "Write the name.", messages.ERROR)
+            return self.back_to(actor)
+        if "_sure" in request.POST:
+            self._keep_and_read(request, actor, name, why)
+            return self.back_to(actor)
+        outcome, more = rehearse_name(actor, name)
+        return self.try_out(
+            request,
+            actor,
+            outcome,
+            title="Add a name",
+            said=f"With “{name}” as a name of {actor}, this would change. Nothing has been written.",
+            button="Add the name and read again",
+            hidden=[("name", name), ("why", why)],
+            more=more,
+        )
+
+    def _keep_and_read(self, request: HttpRequest, actor: Actor, name: str, why: str) -> None:
+        curation.keep_name(actor, name, request.user, why)
+        sources = sources_with(name)[:SHOWN_SOURCES]
+        for source in sources:
+            ingest.reread(source)
+        read = f"{len(sources)} article{'' if len(sources) == 1 else 's'} read again"
+        self.message_user(request, f"{actor} now goes by “{name}” too; {read}.", messages.SUCCESS)
+
+    def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any) -> HttpResponse:
+        if (actor := context.get("original")) is not None:
+            context["may_decide"] = self.has_change_permission(request, actor)
+            context["alike"] = like_actor(actor)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def decisions_on(self, actor: Actor) -> list[Decision]:
+        """Those on another actor that touched this one too: it was merged into that, or told apart from it."""
+        named = Q(before__gone=actor.slug) | Q(after__split_to=actor.slug) | Q(after__apart_from=actor.slug)
+        found = Decision.objects.filter(Q(actor=actor) | named)
+        return list(found.select_related("actor", "undone_by"))
+
     def view_on_site(self, actor: Actor) -> str:
         return actor.get_absolute_url()
 
@@ -151,7 +202,7 @@ class ActorAdmin(WithPickers, Desk):
         for formset in formsets:
             formset.save(commit=False)  # writes nothing; finds what is new and what shall go
             for name in formset.deleted_objects:
-                curation.drop_name(name)
+                curation.drop_name(name, request.user, why)
             for name in formset.new_objects:
-                curation.keep_name(actor, name.name)
+                curation.keep_name(actor, name.name, request.user, why)
         actor.refresh_from_db()

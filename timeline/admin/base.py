@@ -20,17 +20,14 @@ from simple_history.models import DeletedObject
 from simple_history.template_utils import HistoricalRecordContextHelper
 
 from timeline.chronicle import curation, ingest
+from timeline.chronicle.rehearsal import Outcome
 from timeline.models import Action, Decision
 
+from .again import show_outcome
 from .shown import LABELS, NOTHING, show_decisions, show_when
 
 SHOWN_AT_MOST = 20
 """Rows that are named one by one before a decision on all of them."""
-
-UNDOABLE = frozenset(
-    {Action.EDIT, Action.UNLOCK, Action.ACCEPT, Action.REJECT, Action.MERGE, Action.SPLIT, Action.APART}
-)
-"""Decisions on events that can be taken back."""
 
 WHY = "Kept with the decision, and shown in the history."
 
@@ -137,7 +134,27 @@ class Desk(SimpleHistoryAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         """Leave out simple-history's page for going back to an old version: it would write past the curation."""
-        return super(SimpleHistoryAdmin, self).get_urls()
+        undo = path(
+            "<path:object_id>/undo/<int:decision>/",
+            self.admin_site.admin_view(self.undo_view),
+            name=f"timeline_{self.opts.model_name}_undo",
+        )
+        return [undo, *super(SimpleHistoryAdmin, self).get_urls()]
+
+    def undo_view(self, request: HttpRequest, object_id: str, decision: int) -> HttpResponseBase:
+        """Take a decision on a row back."""
+        row = self.to_decide_on(request, object_id)
+        taken = next((d for d in self.decisions_on(row) if d.pk == decision), None)
+        if taken is None:
+            raise Http404
+        if request.method == "POST":
+            try:
+                curation.undo(taken, request.user)
+            except (curation.NotPossible, ingest.Refused) as error:
+                self.refused(request, error)
+            else:
+                self.message_user(request, f"Undone: {taken}.", messages.SUCCESS)
+        return self.back_to(row)
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: dict | None = None) -> HttpResponse:
         """The decisions taken on a row with what they changed, and below every change of its fields."""
@@ -148,8 +165,9 @@ class Desk(SimpleHistoryAdmin):
         latest = next((d for d in decisions if d.action != Action.UNDO and not hasattr(d, "undone_by")), None)
         context = {
             "decisions": show_decisions(decisions),
-            "undoable": latest.pk if latest and latest.event_id and latest.action in UNDOABLE else None,
+            "undoable": latest.pk if latest else None,
             "may_decide": self.has_change_permission(request, row),
+            "undo_address": f"admin:timeline_{self.opts.model_name}_undo",
         }
         return super().history_view(request, object_id, context | (extra_context or {}))
 
@@ -239,6 +257,21 @@ class Desk(SimpleHistoryAdmin):
         }
         request.current_app = self.admin_site.name
         return TemplateResponse(request, "admin/timeline/reason.html", context)
+
+    def page(self, request: HttpRequest, template: str, row: Model | None = None, **context: Any) -> TemplateResponse:
+        """Return a page of this desk, about one row or about none."""
+        request.current_app = self.admin_site.name
+        shown = {**self.admin_site.each_context(request), "opts": self.opts, "row": row, "media": self.media}
+        if row is not None:
+            shown["back"] = self._address_of(row)
+        return TemplateResponse(request, f"admin/timeline/{template}.html", shown | context)
+
+    def try_out(
+        self, request: HttpRequest, row: Model, outcome: Outcome, *, title: str, said: str, button: str, **more: Any
+    ) -> TemplateResponse:
+        """The page that shows what something would change, with the button that does it."""
+        shown = {"outcome": show_outcome(outcome), "title": title, "said": said, "button": button}
+        return self.page(request, "rehearsal", row, **shown, **more)
 
     def reason_for_selected(self, request: HttpRequest, rows: QuerySet, action: str, **page: str) -> Any:
         """Return the reason given for an action on selected rows, or the page that asks for it."""

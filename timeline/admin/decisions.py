@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
-from timeline.models import Decision, Intake
+from timeline.models import Action, Decision, Intake
 
 from .shown import show_decisions
 
@@ -46,6 +48,15 @@ class DecisionAdmin(ReadOnly):
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).defer("source__text", "source__raw")
 
+    def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Offer to take it back, to whoever may decide on what it is about."""
+        decision = context["original"]
+        row = decision.event or decision.actor or decision.source
+        open_to_undo = decision.action != Action.UNDO and not hasattr(decision, "undone_by")
+        if open_to_undo and request.user.has_perm(f"timeline.change_{row._meta.model_name}"):
+            context["undo"] = reverse(f"admin:timeline_{row._meta.model_name}_undo", args=[row.pk, decision.pk])
+        return super().render_change_form(request, context, *args, **kwargs)
+
     @admin.display(description="about")
     def about(self, decision: Decision) -> str:
         return link_to(decision.event or decision.actor or decision.source)
@@ -58,6 +69,8 @@ class DecisionAdmin(ReadOnly):
     def changed(self, decision: Decision) -> str:
         (shown,) = show_decisions([decision])
         rows = [(change.field, change.before, change.after) for change in shown.changes]
+        if shown.moved:
+            rows.append(("Passages", "", f"{shown.moved} moved"))
         return format_html_join("", "<div><strong>{}</strong>: {} → {}</div>", rows) or "–"
 
     @admin.display(description="undone")

@@ -11,14 +11,15 @@ from django.db.models import Q
 from django.utils.html import escape
 
 from timeline.chronicle import curation
-from timeline.chronicle.linking import facts_of
+from timeline.chronicle.linking import Cast, facts_of
 from timeline.chronicle.settle import settle
 from timeline.models import ENCOUNTERS, Decision, Event, Participation
 
 from .base import WhyForm
+from .dated import SentAlong, send_along, show_while_typed, understand
+from .guard import decided_since, fields_of, in_words, latest_decision
 from .pickers import EncounterField, EncounterSelect
 from .shown import LABELS, show_date, show_when
-from .typed import read_typed
 
 FORM_FIELDS = tuple(name for name in curation.EDITABLE if name != "actors")
 """Fields of an event with an input of their own; actors have rows of theirs."""
@@ -26,6 +27,9 @@ FORM_FIELDS = tuple(name for name in curation.EDITABLE if name != "actors")
 
 class EventForm(WhyForm):
     """An event as an editor corrects it; only what the editor changed is taken, whatever else changed meanwhile."""
+
+    editor: Any = None
+    """Who fills it in."""
 
     when = forms.CharField(
         label="Date",
@@ -39,6 +43,7 @@ class EventForm(WhyForm):
         widget=EncounterSelect(Event._meta.get_field("concerns"), admin.site),
         help_text=Event._meta.get_field("concerns").help_text,
     )
+    seen = SentAlong()
     unlock = forms.MultipleChoiceField(
         label="Hand back to the sources",
         required=False,
@@ -65,6 +70,9 @@ class EventForm(WhyForm):
                 "Write 27 March 2018, March 2018 or EDTF: 2018-03-27, 2018-03-25/2018-03-28 (lasted), "
                 "[2018-03-01..2018-03-10] (one day within), 2018-03-27~ (around). Empty: undated."
             )
+            show_while_typed(self, "when")
+        self.others: list[str] = []
+        self.fields["seen"].initial = str(latest_decision(event)) if event.pk else ""
         self._mark_locked()
 
     def _mark_locked(self) -> None:
@@ -85,15 +93,30 @@ class EventForm(WhyForm):
                 self.fields[name].help_text = f"{said} {rest}" if rest else said
                 self.fields[name].widget.attrs["data-locked"] = "yes"
 
-    def clean_when(self) -> str:
-        return read_typed(self.cleaned_data["when"])
-
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
+        understand(self, "when")
+        self._heed_others()
         for name in cleaned.get("unlock") or ():
             if name in self.changed_data:
                 self.add_error("unlock", f"{LABELS[name]} is both changed and handed back: do one of them.")
         return cleaned
+
+    def _heed_others(self) -> None:
+        """Find what others decided since the form was opened; where that is on the same fields, it comes back once."""
+        seen = self.cleaned_data.get("seen") or ""
+        if not self.instance.pk or not seen.isdecimal() or self.refusal:
+            return
+        since = decided_since(self.instance, int(seen), self.editor)
+        self.others = in_words(since)
+        mine = {*self.changed_data, *(self.cleaned_data.get("unlock") or ())}
+        if "_accept" in self.data:
+            mine.add("review")
+        if fields_of(since) & mine:
+            send_along(self, "seen", str(since[-1].pk))
+            for said in self.others:
+                self.add_error(None, said)
+            self.add_error(None, "Nothing has been saved. To set it your way all the same, save again.")
 
     def changes(self) -> dict[str, Any]:
         """Return the fields that the editor changed."""
@@ -141,7 +164,9 @@ def sources_say(event: Event) -> dict[str, str]:
     What an act is about depends on other events and is not among it.
     """
     rows = event.mentions.live().select_related("source__copy_of", "passage").in_reading_order()
-    facts = [facts_of(mention) for mention in rows.defer("source__text", "source__raw")]
+    said = list(rows.defer("source__text", "source__raw"))
+    cast = Cast.of(said)
+    facts = [facts_of(mention, cast) for mention in said]
     if not facts:
         return {}
     settled = settle(facts)

@@ -9,20 +9,22 @@ from django.contrib import admin, messages
 from django.db.models import Case, F, Q, QuerySet, When
 from django.forms import BaseFormSet, Media
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.text import smart_split, unescape_string_literal
 
 from timeline import edtf
 from timeline.chronicle import curation
+from timeline.chronicle.likenesses import like_event
 from timeline.models import Decision, Event, Mention, Participation, Review, Status
 
-from .base import Desk, become, only_post
+from .base import Desk, become
+from .dated import date_view
 from .decisions import link_to
 from .event_form import EventForm, ParticipationForm, PartsFormSet
 from .evidence import SHOWN_AT_MOST, evidence_of
-from .filters import ActorFilter, CountryFilter, PublicFilter, StandingFilter
+from .filters import ActorFilter, CountryFilter, MonthFilter, PublicFilter, StandingFilter, YearFilter
+from .merging import EventPairing
 from .pickers import EncounterPicker, Picker, WithPickers
 from .shown import LABELS, show_when
 
@@ -65,7 +67,7 @@ class PartsInline(WithPickers, admin.TabularInline):
 
 
 @admin.register(Event)
-class EventAdmin(WithPickers, Desk):
+class EventAdmin(EventPairing, WithPickers, Desk):
     """Events, newest first."""
 
     form = EventForm
@@ -74,6 +76,8 @@ class EventAdmin(WithPickers, Desk):
     list_display = ("date", "title", "kind", "shown_status", "confidence", "sources", "shown_review", "public")
     list_display_links = ("title",)
     list_filter = (
+        YearFilter,
+        MonthFilter,
         "review",
         ActorFilter,
         CountryFilter,
@@ -86,7 +90,6 @@ class EventAdmin(WithPickers, Desk):
     )
     search_fields = ("title", "place", "participations__actor__names__name", "mentions__passage__exact")
     search_help_text = "Words of the title, the place, an actor's names or a passage; in quotation marks, a phrase."
-    date_hierarchy = "earliest"
     ordering = (Case(When(when="", then=1), default=0).asc(), F("sort_key").desc(), F("id").desc())
     autocomplete_fields = ("country",)
     actions = ("accept_events", "reject_events")
@@ -157,12 +160,6 @@ class EventAdmin(WithPickers, Desk):
         self.decide_each(request, [event], lambda event: curation.reject(event, request.user, reason), "rejected")
         return self.back_to(event)
 
-    @only_post
-    def undo_view(self, request: HttpRequest, event: Event, decision: int) -> None:
-        taken = get_object_or_404(Decision, pk=decision, event=event)
-        curation.undo(taken, request.user)
-        self.message_user(request, f"Undone: {taken}.", messages.SUCCESS)
-
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view
         return [
@@ -171,8 +168,9 @@ class EventAdmin(WithPickers, Desk):
                 view(EncounterPicker.as_view(admin_site=self.admin_site)),
                 name="timeline_event_encounters",
             ),
+            path("date/", view(date_view), name="timeline_event_date"),
             self.step("reject", self.reject_view),
-            path("<path:object_id>/undo/<int:decision>/", view(self.undo_view), name="timeline_event_undo"),
+            *self.pairing_urls(),
             *super().get_urls(),
         ]
 
@@ -186,6 +184,11 @@ class EventAdmin(WithPickers, Desk):
     def has_change_permission(self, request: HttpRequest, obj: Event | None = None) -> bool:
         """What was merged into another is decided on there."""
         return not (obj and obj.merged_into_id) and super().has_change_permission(request, obj)
+
+    def get_form(self, request: HttpRequest, obj: Event | None = None, change: bool = False, **kwargs: Any) -> type:
+        form = super().get_form(request, obj, change, **kwargs)
+        form.editor = request.user
+        return form
 
     def get_fieldsets(self, request: HttpRequest, obj: Event | None = None) -> list:
         main = [None, {"fields": ["title", "kind", "status", "basis", "when", "place", "country"]}]
@@ -223,6 +226,7 @@ class EventAdmin(WithPickers, Desk):
             context["evidence_left_out"] = max(event.mentions.count() - SHOWN_AT_MOST, 0)
             context["may_decide"] = self.has_change_permission(request, event)
             context["acts"] = event.acts.chronological()
+            context["alike"] = [(other, show_when(other.when)) for other in like_event(event)]
             context["show_save_and_add_another"] = False
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -243,6 +247,8 @@ class EventAdmin(WithPickers, Desk):
 
     def _correct(self, request: HttpRequest, form: EventForm, parts: list | None) -> None:
         event, why = form.instance, form.cleaned_data["reason"]
+        for said in form.others:
+            self.message_user(request, said, messages.WARNING)
         changes = form.changes() | ({"actors": parts} if parts is not None else {})
         decision = curation.edit(event, changes, request.user, why) if changes else None
         if decision and "when" in decision.after:

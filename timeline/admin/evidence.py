@@ -54,10 +54,10 @@ class Evidence:
         return ", ".join(f"{row['name']} ({row['role']})" for row in self.mention.parties)
 
 
-def evidence_of(event: Event) -> list[Evidence]:
+def evidence_of(event: Event, around: int = AROUND) -> list[Evidence]:
     """Return what an event rests on, in the order of evidence, at most SHOWN_AT_MOST; one query.
 
-    Of each article only the words around the passage are fetched: some are long.
+    Of each article only so many characters around the passage are fetched: some are long.
     """
     start, end = F("passage__start"), F("passage__end")
     rows = (
@@ -65,31 +65,30 @@ def evidence_of(event: Event) -> list[Evidence]:
         .defer("source__text", "source__raw")
         .annotate(
             words_before=Substr(
-                "source__text", Greatest(start - AROUND, Value(0)) + 1, start - Greatest(start - AROUND, Value(0))
+                "source__text", Greatest(start - around, Value(0)) + 1, start - Greatest(start - around, Value(0))
             ),
-            words_after=Substr("source__text", end + 1, AROUND),
+            words_after=Substr("source__text", end + 1, around),
         )
         .in_reading_order()
     )
     found = []
     for mention in rows[:SHOWN_AT_MOST]:
         mention.passage.source = mention.source
-        found.append(
-            Evidence(mention, words_before(mention.words_before or ""), words_after(mention.words_after or ""))
-        )
+        before = words_before(mention.words_before or "", around)
+        found.append(Evidence(mention, before, words_after(mention.words_after or "", around)))
     return found
 
 
-def words_before(text: str) -> str:
-    """Return the last whole words of a text that was cut to AROUND characters, none from another paragraph."""
+def words_before(text: str, around: int = AROUND) -> str:
+    """Return the last whole words of a text that was cut to so many characters, none from another paragraph."""
     line = text.rpartition("\n")[2]
-    return _whole(line, from_left=True) if len(line) == AROUND else line
+    return _whole(line, from_left=True) if len(line) == around else line
 
 
-def words_after(text: str) -> str:
-    """Return the first whole words of a text that was cut to AROUND characters, none from another paragraph."""
+def words_after(text: str, around: int = AROUND) -> str:
+    """Return the first whole words of a text that was cut to so many characters, none from another paragraph."""
     line = text.partition("\n")[0]
-    return _whole(line, from_left=False) if len(line) == AROUND else line
+    return _whole(line, from_left=False) if len(line) == around else line
 
 
 def _whole(line: str, *, from_left: bool) -> str:

@@ -7,8 +7,9 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Field, Model, QuerySet
+from django.db.models import Field, Max, Min, Model, QuerySet
 from django.http import HttpRequest
+from django.utils.dates import MONTHS
 
 from timeline.models import Actor, Event, Participation
 
@@ -126,6 +127,54 @@ class StandingFilter(admin.SimpleListFilter):
         if self.value() == "all":
             return None
         return queryset.filter(merged_into__isnull=self.value() != "yes")
+
+
+class YearFilter(admin.SimpleListFilter):
+    """Events that may have begun in a year. The years are those between the first and the last, asked of an index:
+    the stock list of dates looks at every row."""
+
+    title = "year"
+    parameter_name = "year"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        ends = Event.objects.aggregate(first=Min("earliest"), last=Max("earliest"))
+        if ends["first"] is None:
+            return []
+        years = range(ends["last"].year, ends["first"].year - 1, -1)
+        return [(str(year), str(year)) for year in years[:YEARS_SHOWN]]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet | None:
+        year = year_asked(self.value())
+        return queryset.filter(earliest__year=year) if year else None
+
+
+class MonthFilter(admin.SimpleListFilter):
+    """Events that may have begun in a month of the year that was picked."""
+
+    title = "month"
+    parameter_name = "month"
+
+    def __init__(self, request: HttpRequest, *args: Any) -> None:
+        self.year = year_asked(request.GET.get("year"))
+        super().__init__(request, *args)
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        return [(str(number), name) for number, name in MONTHS.items()] if self.year else []
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet | None:
+        month = self.value() or ""
+        if not self.year or month not in map(str, MONTHS):
+            return None
+        return queryset.filter(earliest__year=self.year, earliest__month=int(month))
+
+
+YEARS_SHOWN = 200
+"""Years that are offered; any other can be written into the address."""
+
+
+def year_asked(value: str | None) -> int | None:
+    """Return the year that an address asks for, None for what is none."""
+    return int(value) if value and value.isdecimal() and len(value) <= 4 and int(value) else None
 
 
 class PublicFilter(admin.BooleanFieldListFilter):

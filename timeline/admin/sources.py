@@ -5,24 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AdminDateWidget
 from django.db.models import Count, F, OuterRef, QuerySet, Subquery, URLField
 from django.forms import BaseFormSet
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.urls import URLPattern
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.urls import URLPattern, reverse
 from django.utils.html import format_html_join
 
 from timeline import edtf
 from timeline.chronicle import curation, ingest
+from timeline.chronicle.rehearsal import rehearse_day, rehearse_reading_again
 from timeline.models import Mention, PublishedHow, Source
 
 from .base import Desk, WhyForm, only_post
+from .days import DayField, day_in_words
 from .decisions import link_to
+from .feed import FeedDesk
 from .shown import show_when
-from .typed import read_typed
+from .words import WordsDesk
 
 WITHDRAW_PAGE = {
     "title": "Withdraw",
@@ -30,19 +34,6 @@ WITHDRAW_PAGE = {
     "Its page stays and shows the reason.",
     "button": "Withdraw",
 }
-
-
-class DayField(forms.DateField):
-    """One day, as the picker writes it or as people do: "27 March 2018"."""
-
-    def to_python(self, value: Any) -> date | None:
-        try:
-            return super().to_python(value)
-        except forms.ValidationError:
-            typed = edtf.parse(read_typed(value))
-        if typed.text != edtf.day(typed.earliest or typed.latest):
-            raise forms.ValidationError(f"“{value}” is no single day. Write it like 27 March 2018.", code="invalid")
-        return typed.earliest
 
 
 class SourceForm(WhyForm):
@@ -77,6 +68,13 @@ class SourceForm(WhyForm):
         return "published_on" in self.changed_data or bool(self.cleaned_data.get("confirm_day"))
 
 
+class DayForm(forms.Form):
+    """A day of publication that is to be set, and why."""
+
+    day = DayField(required=False)
+    why = forms.CharField(max_length=500, required=False)
+
+
 class WithdrawnFilter(admin.SimpleListFilter):
     """Sources that count, or that were withdrawn."""
 
@@ -93,8 +91,8 @@ class WithdrawnFilter(admin.SimpleListFilter):
 
 
 @admin.register(Source)
-class SourceAdmin(Desk):
-    """Sources, latest first. New ones come by `manage.py ingest`."""
+class SourceAdmin(FeedDesk, WordsDesk, Desk):
+    """Sources, latest first. New ones are fed in by *Add source*, or come by `manage.py ingest`."""
 
     form = SourceForm
     formfield_overrides = {URLField: {"assume_scheme": "https"}}
@@ -120,9 +118,6 @@ class SourceAdmin(Desk):
             },
         ),
     )
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
 
     # The list
 
@@ -186,9 +181,51 @@ class SourceAdmin(Desk):
     def put_back_view(self, request: HttpRequest, source: Source) -> None:
         self.decide_each(request, [source], lambda s: curation.put_back(s, request.user), "put back")
 
-    @only_post
-    def read_again_view(self, request: HttpRequest, source: Source) -> None:
-        self._read_again(request, source)
+    def read_again_view(self, request: HttpRequest, object_id: str) -> HttpResponseBase:
+        """What reading again would change; then, by its button, reading again."""
+        source = self.to_decide_on(request, object_id)
+        if request.method == "POST":
+            self._read_again(request, source)
+            return self.back_to(source)
+        try:
+            outcome = rehearse_reading_again(source)
+        except ingest.Refused as error:
+            self.refused(request, error, source)
+            return self.back_to(source)
+        said = "It was read by today's rules and the names that editors keep, and nothing has been written."
+        return self.try_out(request, source, outcome, title="Read again", said=said, button="Read again")
+
+    def day_view(self, request: HttpRequest, object_id: str) -> HttpResponseBase:
+        """What another day of publication would change; then, by its button, setting it."""
+        source = self.to_decide_on(request, object_id)
+        sent = request.POST if request.method == "POST" else request.GET
+        form = DayForm(sent)
+        if not form.is_valid():
+            self.message_user(request, " ".join(form.errors.get("day", form.errors.get("why", []))), messages.ERROR)
+            return self.back_to(source)
+        day, why = form.cleaned_data["day"], form.cleaned_data["why"]
+        try:
+            if "_sure" in request.POST:
+                self._set_day(request, source, day, why)
+                return self.back_to(source)
+            outcome = rehearse_day(source, day)
+        except ingest.Refused as error:
+            self.refused(request, error, source)
+            return self.back_to(source)
+        return self.try_out(
+            request,
+            source,
+            outcome,
+            title="Day of publication",
+            said=f"With {day_in_words(day)} as its day of publication, this would change. Nothing has been written.",
+            button="Set the day",
+            hidden=[("day", day.isoformat() if day else ""), ("why", why)],
+        )
+
+    def _set_day(self, request: HttpRequest, source: Source, day: date | None, why: str) -> None:
+        read = curation.set_day(source, day, request.user, why)
+        said = f"Day of publication: {day_in_words(day)}. {counts_of(read).capitalize()}."
+        self.message_user(request, said, messages.SUCCESS)
 
     def _read_again(self, request: HttpRequest, source: Source) -> None:
         try:
@@ -203,6 +240,8 @@ class SourceAdmin(Desk):
             self.step("withdraw", self.withdraw_view),
             self.step("putback", self.put_back_view),
             self.step("reread", self.read_again_view),
+            self.step("day", self.day_view),
+            self.step("words", self.words_view),
             *super().get_urls(),
         ]
 
@@ -259,9 +298,15 @@ class SourceAdmin(Desk):
         curation.edit_source(source, form.changes(), request.user, why)
         source.refresh_from_db()
         if form.day_is_set:
-            read = curation.set_day(source, form.cleaned_data["published_on"], request.user, why)
-            day = day_in_words(source.published_on)
-            self.message_user(request, f"Day of publication: {day}. {counts_of(read).capitalize()}.", messages.SUCCESS)
+            request.day_asked_for = (form.cleaned_data["published_on"], why)
+
+    def response_change(self, request: HttpRequest, obj: Source) -> HttpResponse:
+        """A day that was typed is not set yet: first it is shown what that would change."""
+        if asked := getattr(request, "day_asked_for", None):
+            address = reverse("admin:timeline_source_day", args=[obj.pk])
+            day = asked[0].isoformat() if asked[0] else ""
+            return HttpResponseRedirect(f"{address}?{urlencode({'day': day, 'why': asked[1]})}")
+        return super().response_change(request, obj)
 
 
 def told_by(source: Source) -> list[Mention]:
@@ -270,11 +315,6 @@ def told_by(source: Source) -> list[Mention]:
     for mention in (told := list(rows)):
         mention.shown_when = show_when(mention.when)
     return told
-
-
-def day_in_words(day: date | None) -> str:
-    """Return a day as readers see it."""
-    return edtf.display(day.isoformat()) if day else "unknown"
 
 
 def counts_of(read: ingest.Reread) -> str:

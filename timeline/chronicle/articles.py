@@ -12,13 +12,14 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, tzinfo
 from pathlib import Path
 from typing import Any
 
 from timeline.models import PublishedHow
 
-from .ingest import Article, Refused
+from .clocks import clock_of, day_by, time_zone
+from .ingest import NO_TEXT, Article, Refused
 
 TEXT_ENDINGS = frozenset({".txt", ".text", ".md"})
 HTML_ENDINGS = frozenset({".html", ".htm", ".xhtml"})
@@ -39,6 +40,8 @@ class Found:
     """File, and line for JSON Lines."""
     article: Article | None = None
     refused: str = ""
+    event: Mapping[str, Any] | None = None
+    """In place of an article: an event with its passages, as a site like this one exports it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ class Given:
     publisher: str = ""
     url: str = ""
     published: date | None = None
+    clock: tzinfo | None = None
+    """The publisher's time zone, by which a timestamp in universal time is given its day."""
 
 
 def read_day(words: str) -> date:
@@ -81,7 +86,7 @@ def articles_in(path: Path, given: Given = Given()) -> Iterator[Found]:
     except Refused as reason:
         yield Found(str(path), refused=str(reason))
     except OSError as error:
-        yield Found(str(path), refused=_plainly(error))
+        yield Found(str(path), refused=plainly(error))
 
 
 def how_many(path: Path) -> int:
@@ -98,7 +103,7 @@ def _is_plain_file(path: Path) -> bool:
     return path.is_file() and not any(part.startswith(".") for part in path.parts[-2:])
 
 
-def _plainly(error: OSError) -> str:
+def plainly(error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
         return "there is no such file"
     if isinstance(error, PermissionError):
@@ -221,18 +226,26 @@ def _lines(path: Path, given: Given) -> Iterator[Found]:
             empty = False
             where = f"{path}, line {number}"
             try:
-                yield Found(where, _from_record(line, given, path.parent))
+                record = _object(line)
+                if is_exported(record):
+                    yield Found(where, event=record)
+                else:
+                    yield Found(where, _from_record(record, given, path.parent))
             except Refused as reason:
                 yield Found(where, refused=str(reason))
             except OSError as error:
-                yield Found(where, refused=_plainly(error))
+                yield Found(where, refused=plainly(error))
     if empty:
         raise Refused("it is empty")
 
 
-def _from_record(line: bytes, given: Given, folder: Path) -> Article:
-    """Return the article of one JSON object: `text` (or `file`, beside it), `title`, `author`, `publisher`, `url`,
-    `published`; all but the text may be missing or null."""
+def is_exported(record: Mapping[str, Any]) -> bool:
+    """True for an event as a site like this one exports it: with its identity, and with passages."""
+    return isinstance(record.get("uid"), str) and isinstance(record.get("passages"), list)
+
+
+def _object(line: bytes) -> Mapping[str, Any]:
+    """Return the JSON object of a line; raises Refused where it is none."""
     try:
         record = json.loads(decode(line))
     except json.JSONDecodeError as error:
@@ -241,12 +254,18 @@ def _from_record(line: bytes, given: Given, folder: Path) -> Article:
         raise Refused("it is no JSON that can be read: nested too deeply") from None
     if not isinstance(record, Mapping):
         raise Refused("it is no JSON object with a “text”")
+    return record
+
+
+def _from_record(record: Mapping[str, Any], given: Given, folder: Path) -> Article:
+    """Return the article of one JSON object: `text` (or `file`, beside it), `title`, `author`, `publisher`, `url`,
+    `published`, `timezone`; all but the text may be missing or null."""
     told = Given(
         given.title or _words(record, "title"),
         given.author or _words(record, "author"),
         given.publisher or _words(record, "publisher"),
         given.url or _words(record, "url"),
-        given.published or (read_day(day) if (day := _words(record, "published")) else None),
+        given.published or _published(record, given.clock),
     )
     if name := _words(record, "file"):
         file = (folder / name).resolve()
@@ -259,10 +278,29 @@ def _from_record(line: bytes, given: Given, folder: Path) -> Article:
     return Article(text, told.title, told.author, told.publisher, told.url, told.published, PublishedHow.GIVEN)
 
 
+def _published(record: Mapping[str, Any], clock: tzinfo | None) -> date | None:
+    """Return the day of publication that a record gives, by its publisher's clock where that is known.
+
+    The clock is the one whoever feeds it in names, else the record's own, else that of the government at its address.
+    """
+    words = _words(record, "published")
+    if not words:
+        return None
+    own = read_day(words)
+    if clock is None and (zone := _words(record, "timezone")):
+        try:
+            clock = time_zone(zone)
+        except ValueError as reason:
+            raise Refused(str(reason)) from None
+    return day_by(words, clock or clock_of(_words(record, "url"))) or own
+
+
 def _words(record: Mapping[str, Any], name: str) -> str:
     value = record.get(name)
     if value is None:
         return ""
     if not isinstance(value, str):
         raise Refused(f"“{name}” must be text, not {type(value).__name__}")
+    if name != "text" and (bad := NO_TEXT.search(value)):
+        raise Refused(f"“{name}” is not plain text: it has the character U+{ord(bad[0]):04X}")
     return value

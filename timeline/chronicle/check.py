@@ -9,7 +9,8 @@ from timeline import edtf
 from timeline.models import ACTS, Event, Mention, Passage, Review, Source, Status
 
 from .cast import vocabulary_actors
-from .linking import columns_of, facts_of
+from .filing import misfiled
+from .linking import Cast, columns_of, facts_of
 from .settle import settle
 
 _BATCH = 500
@@ -21,6 +22,8 @@ def problems() -> Iterator[str]:
     yield from _displaced_passages()
     yield from _events_not_as_settled()
     yield from _loops()
+    for event in misfiled():
+        yield f"event {event}: pages do not count it as what it is; `manage.py refile` puts that right"
 
 
 def _tampered_sources() -> Iterator[str]:
@@ -51,12 +54,13 @@ def _events_not_as_settled() -> Iterator[str]:
         live = Mention.objects.live().filter(event__in=chosen)
         for mention in live.select_related("source__copy_of", "passage").in_reading_order():
             said[mention.event_id].append(mention)
+        cast = Cast.of(mention for mentions in said.values() for mention in mentions)
         for event in Event.objects.filter(pk__in=chosen).select_related("country").order_by("id"):
-            for what in _wrong_with(event, said.get(event.pk, [])):
+            for what in _wrong_with(event, said.get(event.pk, []), cast):
                 yield f"event {event.pk} “{event}”: {what}"
 
 
-def _wrong_with(event: Event, said: Sequence[Mention]) -> Iterator[str]:
+def _wrong_with(event: Event, said: Sequence[Mention], cast: Cast) -> Iterator[str]:
     """Yield what is wrong with one event, given its live mentions."""
     bounds = edtf.bounds(event.when) if event.when else (None, None)
     if (event.earliest, event.latest) != bounds:
@@ -71,7 +75,7 @@ def _wrong_with(event: Event, said: Sequence[Mention]) -> Iterator[str]:
         yield "sources tell of it, but it is not public"
     if event.merged_into_id:
         yield "it was merged into another, but has passages of its own"
-    settled = settle([facts_of(m) for m in said])
+    settled = settle([facts_of(m, cast) for m in said])
     if event.voices != settled.voices:
         yield f"it counts {event.voices} sources, but {settled.voices} tell of it"
     locked = set(event.locked_fields)

@@ -6,6 +6,7 @@ that editors keep.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -14,9 +15,10 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from timeline.models import Mention, Passage, PublishedHow, Source, SourceKind
+from timeline.models import Actor, Mention, Passage, PublishedHow, Source, SourceKind
 from timeline.parser import PARSER_VERSION, read
 from timeline.parser.layout import lay_out
+from timeline.parser.names import KnownName
 from timeline.parser.reading import READ_ROLES, Claim, Party, Reading
 
 from .cast import actors_for, editors_names, served_body
@@ -28,6 +30,9 @@ COPY_WITHIN = timedelta(days=7)
 
 LONGEST_TEXT = 5_000_000
 """Characters of the longest article that is taken in; beyond that it is no article."""
+
+NO_TEXT = re.compile("[\0-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+"""Control characters and lone surrogates, which no database keeps and no reader sees."""
 
 
 class Refused(ValueError):
@@ -93,13 +98,31 @@ def ingest(article: Article) -> Taken:
     Raises Refused where it cannot be taken in (no text, not English, published in the future); then nothing has been
     written.
     """
+    if known := same_text(article):
+        return Taken(known, known=True)
+    return store(article, read_article(article))
+
+
+def same_text(article: Article) -> Source | None:
+    """Return the source that has an article's very text, or None. Raises Refused for what is no article."""
     text = clean(article.text)
+    for name in ("title", "author", "publisher", "url"):
+        if bad := NO_TEXT.search(getattr(article, name)):
+            raise Refused(f"its {name} is not plain text: it has the character U+{ord(bad[0]):04X}")
     if article.published and article.published > timezone.now().date() + timedelta(days=1):
         raise Refused(f"its day of publication, {article.published}, lies ahead")
+    return Source.objects.filter(sha256=Source.digest(text)).first()
+
+
+def read_article(article: Article) -> Reading:
+    """Read an article; raises Refused where it cannot be read (not English)."""
+    return _read(clean(article.text), article.published, article.title, article.author, article.publisher)
+
+
+def store(article: Article, reading: Reading) -> Taken:
+    """Take an article into the chronology that has been read; return what became of it."""
+    text = reading.text
     digest = Source.digest(text)
-    if known := Source.objects.filter(sha256=digest).first():
-        return Taken(known, known=True)
-    reading = _read(text, article.published, article.title, article.author, article.publisher)
     with chronology_lock():
         if known := Source.objects.filter(sha256=digest).first():
             return Taken(known, known=True)
@@ -124,14 +147,23 @@ def ingest(article: Article) -> Taken:
         return Taken(source, mentions=len(mentions), linked=linked)
 
 
-def reread(source: Source) -> Reread:
+def reading_of(source: Source, names: Sequence[KnownName] | None = None) -> Reading:
+    """Read the text of a stored source, with the names that editors keep (or those given) and its day as it stands."""
+    given = source.published_on if source.published_how != PublishedHow.INFERRED else None
+    return _read(source.text, given, source.title, source.author, source.publisher, names)
+
+
+def reread(source: Source, reading: Reading | None = None) -> Reread:
     """Read a stored source again, with the names and the day of publication as they now stand.
 
     A mention that is found again keeps its identity, its event and what an editor decided of it; one that is no
     longer found is flagged and, unless an editor kept it, no longer counts. Raises Refused as `ingest` does.
+    `reading` is its text as read already. An entry of another chronology says what whoever entered it says: that is
+    not read anew.
     """
-    given = source.published_on if source.published_how != PublishedHow.INFERRED else None
-    reading = _read(source.text, given, source.title, source.author, source.publisher)
+    if source.kind == SourceKind.CITATION:
+        return _stands_as_entered(source)
+    reading = reading or reading_of(source)
     with chronology_lock():
         source.refresh_from_db()
         if source.published_how in (PublishedHow.INFERRED, PublishedHow.UNKNOWN):
@@ -145,15 +177,35 @@ def reread(source: Source) -> Reread:
         return _store_again(source, reading.claims)
 
 
+def _stands_as_entered(source: Source) -> Reread:
+    """Link an entry of another chronology where its day of publication has moved what it may be one with."""
+    with chronology_lock():
+        mentions = list(source.mentions.select_related("passage", "source__copy_of", "event"))
+        before = {m.pk: (m.window_start, m.window_end) for m in mentions}
+        set_windows(mentions)
+        moved = [m for m in mentions if before[m.pk] != (m.window_start, m.window_end)]
+        Mention.objects.bulk_update(moved, ["window_start", "window_end"], batch_size=200)
+        linked = link(mentions) if moved else Linked(frozenset(), frozenset(), frozenset())
+        return Reread(len(mentions), 0, 0, 0, linked)
+
+
 def _differs(source: Source) -> bool:
     kept = Source.objects.values("published_on", "published_how", "notes", "parser_version").get(pk=source.pk)
     return any(getattr(source, name) != value for name, value in kept.items())
 
 
-def _read(text: str, published: date | None, title: str, author: str, publisher: str) -> Reading:
+def _read(
+    text: str,
+    published: date | None,
+    title: str,
+    author: str,
+    publisher: str,
+    names: Sequence[KnownName] | None = None,
+) -> Reading:
     """Read a text with the names that editors keep; raises Refused in place of the parser's own errors."""
+    names = editors_names() if names is None else names
     try:
-        return read(text, published, editors_names(), title=title, author=author, publisher=publisher)
+        return read(text, published, names, title=title, author=author, publisher=publisher)
     except ValueError as error:
         raise Refused(str(error)) from error
 
@@ -176,7 +228,7 @@ def keys_of(source: Source, claims: Iterable[Claim]) -> list[str]:
     return keys
 
 
-def _columns(source: Source, claim: Claim, cast: dict) -> dict:
+def mention_columns(source: Source, claim: Claim, cast: dict) -> dict:
     """Return what a claim says, as a mention keeps it."""
     return {
         "group": claim.group,
@@ -222,12 +274,14 @@ def _store(source: Source, claims: Sequence[Claim]) -> list[Mention]:
     passages = _passages(source, claims)
     cast = actors_for(party for claim in claims for party in claim.parties)
     mentions = [
-        Mention(source=source, passage=passages[claim.start, claim.end], key=key, **_columns(source, claim, cast))
+        Mention(
+            source=source, passage=passages[claim.start, claim.end], key=key, **mention_columns(source, claim, cast)
+        )
         for key, claim in zip(keys_of(source, claims), claims, strict=True)
     ]
     set_windows(mentions)
     Mention.objects.bulk_create(mentions)
-    _set_actors(mentions, cast)
+    set_actors(mentions, cast)
     return mentions
 
 
@@ -244,10 +298,14 @@ def _passages(source: Source, claims: Iterable[Claim]) -> dict[tuple[int, int], 
     return kept | {(p.start, p.end): p for p in fresh}
 
 
-def _set_actors(mentions: Sequence[Mention], cast: dict) -> None:
+def set_actors(mentions: Sequence[Mention], cast: dict) -> None:
     """Set who each mention's parties are, the bodies they serve included: what linking looks them up by."""
     rows = Mention.actors.through
     ids = {actor.slug: actor.pk for actor in cast.values()}
+    rows_named = [party for mention in mentions for party in mention.parties]
+    named = {party[name] for party in rows_named for name in ("actor", "serves") if name in party}
+    for actor in Actor.objects.filter(slug__in=named - ids.keys()).select_related("merged_into"):
+        ids[actor.slug] = actor.root.pk  # an editor has said whom a name means there
     want = set()
     for mention in mentions:
         for party in mention.parties:
@@ -268,17 +326,19 @@ def _store_again(source: Source, claims: Sequence[Claim]) -> Reread:
     """Bring a source's mentions in line with a new reading of it, and relink what that touches."""
     passages = _passages(source, claims)
     cast = actors_for(party for claim in claims for party in claim.parties)
-    kept = {m.key: m for m in source.mentions.select_related("passage", "source__copy_of", "event")}
+    rows = source.mentions.select_related("passage", "source__copy_of", "event")
+    kept = {m.key: m for m in rows if not m.by_hand}
     unchanged, changed, fresh = [], [], []
     keys = keys_of(source, claims)
     successors = _successors(kept, keys, claims)
     for key, claim in zip(keys, claims, strict=True):
-        columns = _columns(source, claim, cast)
+        columns = mention_columns(source, claim, cast)
         mention = kept.get(key) or successors.get(key)
         if mention is None:
             fresh.append(Mention(source=source, passage=passages[claim.start, claim.end], key=key, **columns))
             continue
         columns |= {"key": key, "passage": passages[claim.start, claim.end], "found": True}
+        columns["parties"] = as_editors_said(mention.parties, columns["parties"])
         same = all(getattr(mention, name) == value for name, value in columns.items())
         for name, value in columns.items():
             setattr(mention, name, value)
@@ -300,10 +360,22 @@ def _store_again(source: Source, claims: Sequence[Claim]) -> Reread:
     )
     Mention.objects.bulk_update(lost, ["found"], batch_size=500)
     Mention.objects.bulk_create(fresh)
-    _set_actors(everything, cast)
+    set_actors(everything, cast)
     linked = link([*everything, *lost])
     settle_events({m.event_id for m in lost if m.event_id})
     return Reread(len(unchanged), len(changed), len(fresh), len(lost), linked)
+
+
+def as_editors_said(before: Sequence[dict], read: Sequence[dict]) -> list[dict]:
+    """Return the parties that were read, those whom an editor has said a name means there in place of their own."""
+    said = {(row["name"], row["kind"]): row for row in before if row.get("told_from")}
+    told = []
+    for row in read:
+        if (kept := said.get((row["name"], row["kind"]))) is not None:
+            row = {name: value for name, value in row.items() if name != "serves"}
+            row |= {name: kept[name] for name in ("actor", "told_from", "state", "serves") if name in kept}
+        told.append(row)
+    return told
 
 
 def _columns_of_mention() -> list[str]:
@@ -344,12 +416,14 @@ def note_copies(source: Source) -> set[int]:
     if source.published_on is None or not quotes:
         return set()
     days = (source.published_on - COPY_WITHIN, source.published_on + COPY_WITHIN)
-    candidates = (
+    candidates = list(
         Source.objects.standing()
         .filter(published_on__range=days, kind=source.kind, passages__exact__in=quotes[:200])
         .exclude(pk=source.pk)
         .distinct()
     )
+    if not candidates:
+        return set()
     mine = shingles(body_of(source.text))
     alike = [other for other in candidates if near_identical(mine, shingles(body_of(other.text)))]
     if not alike:
@@ -372,11 +446,14 @@ def body_of(text: str) -> str:
     return "\n".join(text[line.start : line.end] for line in lay_out(text).lines if line.role in READ_ROLES)
 
 
-def set_day(source: Source, day: date | None) -> Reread:
-    """Set a source's day of publication as an editor gives it (None: unknown) and read it again at once."""
+def set_day(source: Source, day: date | None, how: str = PublishedHow.GIVEN) -> Reread:
+    """Set a source's day of publication as an editor gives it (None: unknown) and read it again at once.
+
+    `how` is how that day is known; one that was inferred is inferred anew.
+    """
     with chronology_lock():
         source.published_on = day
-        source.published_how = PublishedHow.GIVEN if day else PublishedHow.UNKNOWN
+        source.published_how = how if day else PublishedHow.UNKNOWN
         source._change_reason = "day of publication set"
         source.save()
         copies = note_copies(source)

@@ -10,10 +10,15 @@ import uuid
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
+from datetime import date
+from functools import reduce
+from operator import or_
 
 from django.db import connection, transaction
-from django.db.models import Count, Q
+from django.db.models import Q
+from simple_history.utils import bulk_create_with_history
 
 from timeline.models import (
     ACTS,
@@ -24,7 +29,6 @@ from timeline.models import (
     Event,
     Kind,
     Mention,
-    Participation,
     PublishedHow,
     Review,
     Role,
@@ -34,7 +38,9 @@ from timeline.parser import reading as parsed
 from timeline.rules import CHANGES
 
 from .cast import actors_for, vocabulary_actors
-from .sameness import Telling, cluster, likeness
+from .filing import file_events
+from .parts import Parts
+from .sameness import LONGEST_WINDOW, Telling, cluster, kinds_alike, likeness
 from .settle import PUT_BACK_ON, MentionFacts, Settled, settle
 from .titles import compose_title
 
@@ -42,17 +48,40 @@ LINKING_LOCK = 0x41694465  # "AiDe": the one lock under which the chronology cha
 EVENT_NAMESPACE = uuid.UUID("5b6f2b0e-6a4c-5b8e-9c8a-2f4d1f0a7c11")
 
 
+_touched: ContextVar[set[int] | None] = ContextVar("touched", default=None)
+"""The events that the transaction under way has touched; None outside of one."""
+
+
 @contextmanager
 def chronology_lock():
     """One writer at a time: a transaction that holds the chronology's lock to its end.
 
-    SQLite takes its write lock as the transaction begins; PostgreSQL has an advisory lock for it.
+    SQLite takes its write lock as the transaction begins; PostgreSQL has an advisory lock for it. At the end, all
+    events that were touched are filed anew.
     """
+    if _touched.get() is not None:  # within another that will do all this
+        with transaction.atomic():
+            yield
+        return
     with transaction.atomic():
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LINKING_LOCK])
-        yield
+        begun = _touched.set(set())
+        try:
+            yield
+            file_events(_touched.get())
+        finally:
+            _touched.reset(begun)
+
+
+def _touch(events: Iterable[int]) -> None:
+    """Note that these events may have to be filed anew."""
+    touched = _touched.get()
+    if touched is None:
+        file_events(events)
+    else:
+        touched.update(events)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +93,12 @@ class Linked:
     changed: frozenset[int]
 
 
-def facts_of(mention: Mention) -> MentionFacts:
-    """Return what a stored mention says, as settling takes it. Needs its source and passage at hand."""
+def facts_of(mention: Mention, cast: Cast | None = None) -> MentionFacts:
+    """Return what a stored mention says, as settling takes it. Needs its source and passage at hand.
+
+    Parties go by the names that their actors are shown by. For many mentions give `Cast.of` them.
+    """
+    cast = cast or Cast.of([mention])
     source = mention.source
     return MentionFacts(
         key=mention.key,
@@ -76,7 +109,7 @@ def facts_of(mention: Mention) -> MentionFacts:
         confidence=parsed.Confidence(mention.confidence),
         when=mention.when or None,
         when_words=mention.when_words,
-        parties=tuple(party_of(row) for row in mention.parties),
+        parties=tuple(party_of(row, cast) for row in mention.parties),
         place=mention.place,
         country=mention.country,
         named=mention.named,
@@ -88,15 +121,17 @@ def facts_of(mention: Mention) -> MentionFacts:
     )
 
 
-def party_of(row: dict) -> parsed.Party:
-    """Return a party as `Mention.parties` keeps it."""
+def party_of(row: dict, cast: Cast) -> parsed.Party:
+    """Return a party as `Mention.parties` keeps it, by the name of the actor it is: an editor's correction of the
+    name, or a merge, holds wherever it is named."""
+    actor = cast[row["actor"]]
     return parsed.Party(
-        name=row["name"],
-        kind=parsed.ActorKind(row["kind"]),
+        name=actor.name,
+        kind=parsed.ActorKind(actor.kind),
         role=parsed.Role(row["role"]),
         start=row["start"],
         end=row["end"],
-        state=row.get("state", ""),
+        state=cast[row["serves"]].name if row.get("serves") else row.get("state", ""),
         office=row.get("office", ""),
         known=row.get("known", False),
     )
@@ -107,6 +142,19 @@ class Cast:
 
     def __init__(self) -> None:
         self._actors: dict[str, Actor] = {}
+        self._states: dict[str, Actor] = {}
+
+    @classmethod
+    def of(cls, mentions: Iterable[Mention]) -> Cast:
+        """Return those that these mentions name."""
+        cast = cls()
+        cast.learn_of(mentions)
+        return cast
+
+    def learn_of(self, mentions: Iterable[Mention]) -> None:
+        """Look up all that these mentions name, the bodies they serve included."""
+        rows = [row for mention in mentions for row in mention.parties]
+        self.learn({row["actor"] for row in rows} | {row["serves"] for row in rows if row.get("serves")})
 
     def learn(self, slugs: Collection[str]) -> None:
         """Look up those not yet known, in one query."""
@@ -116,6 +164,24 @@ class Cast:
 
     def __getitem__(self, slug: str) -> Actor:
         return self._actors[slug].root
+
+    def state(self, name: str) -> Actor | None:
+        """Return the state of the vocabulary that is called so, made where it is not kept yet; None for any other."""
+        self.learn_states({name})
+        return self._states.get(name)
+
+    def learn_states(self, names: Collection[str]) -> None:
+        """Look up those states of the vocabulary that are not yet known, in one query."""
+        missing = sorted(
+            name for name in set(names) - self._states.keys() if (name, ActorKind.STATE) in vocabulary_actors()
+        )
+        if missing:
+            found = actors_for(_as_state(name) for name in missing)
+            self._states |= {name: found[name, "state"] for name in missing}
+
+
+def _as_state(name: str) -> parsed.Party:
+    return parsed.Party(name, parsed.ActorKind.STATE, parsed.Role.PARTICIPANT, 0, 0)
 
 
 def link(mentions: Iterable[Mention]) -> Linked:
@@ -139,10 +205,11 @@ def link(mentions: Iterable[Mention]) -> Linked:
     seeded = {m.pk for m in seeds}
     touched: set[int] = set()
     moved: list[Mention] = []
-    for members, event_id in zip(clusters, homes, strict=True):
-        said = [mention for telling in members for mention in by_telling[telling.id]]
+    said_of = [[mention for telling in members for mention in by_telling[telling.id]] for members in clusters]
+    fresh = iter(_new_events([said for said, home in zip(said_of, homes, strict=True) if home is None], cast))
+    for said, event_id in zip(said_of, homes, strict=True):
         if event_id is None:
-            event_id = _new_event(said).pk
+            event_id = next(fresh).pk
             new.add(event_id)
         rejected = any(m.pinned and m.event.review == Review.REJECTED for m in said)
         for mention in said:
@@ -176,11 +243,16 @@ def _telling_id(mention: Mention) -> tuple[str, int, int]:
     return (mention.source.sha256, mention.group, mention.event_id if mention.pinned else 0)
 
 
+_TEXTS = ("source__text", "source__raw", "source__copy_of__text", "source__copy_of__raw")
+"""What linking does not need of the sources of hundreds of mentions."""
+
+
 def _stored(condition: Q) -> list[Mention]:
     """Return mentions with all that linking needs of them, queued ones included."""
     return list(
         Mention.objects.filter(condition, Q(found=True) | Q(pinned=True), source__withdrawn_at=None)
         .select_related("source__copy_of", "passage", "event")
+        .defer(*_TEXTS)
         .order_by("id")
     )
 
@@ -217,28 +289,65 @@ def _of_groups(groups: Collection[tuple[int, int]]) -> Q:
     return condition
 
 
-def _neighbours(tellings: Iterable[Telling]) -> set[tuple[int, int]]:
+def _neighbours(tellings: Sequence[Telling]) -> set[tuple[int, int]]:
     """Return source and group of all that shares days and parties, town or proper name with a telling.
 
-    It is more than `likeness` could join to it, and never less: what is asked is asked of whole groups.
+    It is more than `likeness` could join to it, and never less: what is asked is asked of whole groups. What shares
+    days is found by index first, since some actors are in a tenth of everything.
     """
+    dated = [telling for telling in tellings if telling.window]
+    if not dated:
+        return set()
+    near = list(
+        Mention.objects.filter(reduce(or_, (_sharing_days(*t.window) for t in dated)))
+        .order_by()
+        .values_list("pk", "source", "group", "window_start", "window_end", "kind", "place", "named")
+    )
+    slugs = {slug for telling in dated for slug in telling.bodies | telling.persons}
+    named_by: dict[int, set[str]] = defaultdict(set)
+    named = Mention.actors.through.objects.filter(mention__among=[pk for pk, *_ in near], actor__slug__in=slugs)
+    for pk, slug in named.values_list("mention", "actor__slug"):
+        named_by[pk].add(slug)
     found: set[tuple[int, int]] = set()
-    for telling in tellings:
-        if telling.window is None:
-            continue
-        first, last = telling.window
-        near = Mention.objects.filter(window_start__lte=last, window_end__gte=first).order_by()
-        shared = near.filter(actors__slug__in=telling.bodies | telling.persons).values("source", "group")
-        if telling.is_encounter and telling.said.kind != Kind.VISIT and len(telling.bodies | telling.persons) >= 2:
-            shared = shared.annotate(common=Count("actors", distinct=True)).filter(common__gte=2)
-        found.update(shared.values_list("source", "group"))
-        if telling.anchored:
-            for part in telling.said.place.split(","):
-                if part.strip().casefold() in telling.towns:
-                    found.update(near.filter(place__icontains=part.strip()).values_list("source", "group"))
-        if telling.named:
-            found.update(near.filter(named__iexact=telling.named).values_list("source", "group"))
+    for telling in dated:
+        found |= _sharing_more(telling, near, named_by)
     return found
+
+
+def _sharing_days(first: date, last: date) -> Q:
+    """Return the condition for windows that share a day with these, bounded on both sides so that an index serves."""
+    since = first - LONGEST_WINDOW if first > date.min + LONGEST_WINDOW else date.min
+    return Q(window_start__range=(since, last), window_end__gte=first)
+
+
+def _sharing_more(telling: Telling, near: Sequence[tuple], named_by: dict[int, set[str]]) -> set[tuple[int, int]]:
+    """Return source and group of what shares days with a telling, and besides its kind, as far as that matters, and
+    enough parties, its town or its name."""
+    first, last = telling.window
+    parties = telling.bodies | telling.persons
+    towns = [part.strip().casefold() for part in telling.said.place.split(",")] if telling.anchored else []
+    towns = [town for town in towns if town in telling.towns]
+    shared: dict[tuple[int, int], set[str]] = defaultdict(set)
+    kinds: dict[tuple[int, int], set[str]] = defaultdict(set)
+    found = set()
+    for pk, source, group, start, end, kind, place, named in near:
+        if start > last or end < first:
+            continue
+        kinds[source, group].add(kind)
+        shared[source, group] |= named_by.get(pk, set()) & parties
+        if (towns and any(town in place.casefold() for town in towns)) or (
+            telling.named and named.casefold() == telling.named.casefold()
+        ):
+            found.add((source, group))
+    found |= {group for group, common in shared.items() if len(common) >= _parties_needed(telling, kinds[group])}
+    alike = kinds_alike(telling.said.kind)
+    return {group for group in found if not alike.isdisjoint(kinds[group])}
+
+
+def _parties_needed(telling: Telling, kinds: Collection[str]) -> int:
+    """Return how many parties a group that says these kinds must share with a telling: two, but for acts and visits."""
+    one_will_do = not telling.is_encounter or (telling.said.kind == Kind.VISIT and Kind.VISIT in kinds)
+    return 1 if one_will_do or len(telling.bodies | telling.persons) < 2 else 2
 
 
 def _tellings(mentions: Iterable[Mention], cast: Cast) -> list[Telling]:
@@ -246,8 +355,7 @@ def _tellings(mentions: Iterable[Mention], cast: Cast) -> list[Telling]:
     gathered: dict[tuple[str, int, int], list[Mention]] = defaultdict(list)
     for mention in mentions:
         gathered[_telling_id(mention)].append(mention)
-    cast.learn({row["actor"] for said in gathered.values() for m in said for row in m.parties})
-    cast.learn({row["serves"] for said in gathered.values() for m in said for row in m.parties if row.get("serves")})
+    cast.learn_of(m for said in gathered.values() for m in said)
     return [_telling(key, said, cast) for key, said in gathered.items()]
 
 
@@ -273,7 +381,7 @@ def _telling(key: tuple[str, int, int], said: Sequence[Mention], cast: Cast) -> 
                 hosts |= both
             if row["role"] in (Role.INITIATOR, Role.PARTICIPANT, Role.HOST):
                 doers |= both
-    settled = settle([facts_of(m) for m in said])
+    settled = settle([facts_of(m, cast) for m in said])
     words = {w for m in said for w in m.passage.exact.casefold().split() if len(w) > 4}
     return Telling(
         source=key[0],
@@ -330,16 +438,27 @@ def _assign(clusters: Sequence[tuple[Telling, ...]], by_telling: dict[tuple, lis
     return homes
 
 
-def _new_event(said: Sequence[Mention]) -> Event:
-    """Make an event for mentions that have none; its identifier follows from the first of them."""
-    first = min(said, key=lambda m: (m.source.published_on is not None, m.source.published_on, m.key))
-    uid = uuid.uuid5(EVENT_NAMESPACE, first.key)
-    while Event.objects.filter(uid=uid).exists():
-        uid = uuid.uuid5(uid, first.key)
-    settled = settle([facts_of(m) for m in said])
-    event = Event(uid=str(uid), **columns_of(settled))
-    _save(event, CHANGES["made"].format(_counted(len(said), "passage")))
-    return event
+def _new_events(groups: Sequence[Sequence[Mention]], cast: Cast) -> list[Event]:
+    """Make an event for each group of mentions that has none; its identifier follows from the first of them."""
+    if not groups:
+        return []
+    firsts = [min(said, key=_publication) for said in groups]
+    uids = [uuid.uuid5(EVENT_NAMESPACE, first.key) for first in firsts]
+    taken = set(Event.objects.filter(uid__in=map(str, uids)).values_list("uid", flat=True))
+    events = []
+    for said, first, uid in zip(groups, firsts, uids, strict=True):
+        while str(uid) in taken or (uid not in uids and Event.objects.filter(uid=uid).exists()):
+            uid = uuid.uuid5(uid, first.key)
+        taken.add(str(uid))
+        event = Event(uid=str(uid), **columns_of(settle([facts_of(m, cast) for m in said])))
+        event.derive_dates()
+        event._change_reason, event._history_user = CHANGES["made"].format(_counted(len(said), "passage")), None
+        events.append(event)
+    return bulk_create_with_history(events, Event)
+
+
+def _publication(mention: Mention) -> tuple:
+    return (mention.source.published_on is not None, mention.source.published_on, mention.key)
 
 
 def columns_of(settled: Settled) -> dict:
@@ -381,6 +500,7 @@ def _leave_signposts(before: dict[int, int | None], block: Sequence[Mention]) ->
         event.merged_into_id = min(went[event.pk], key=lambda e: (-went[event.pk][e], e))
         event.is_public, event.voices = False, 0
         _save(event, CHANGES["moved"])
+    _touch(went)
 
 
 def settle_events(events: Iterable[int], cast: Cast | None = None) -> set[int]:
@@ -390,17 +510,22 @@ def settle_events(events: Iterable[int], cast: Cast | None = None) -> set[int]:
     """
     cast = cast or Cast()
     ids = sorted(set(events))
-    rows = Mention.objects.live().filter(event__in=ids).select_related("source__copy_of", "passage").in_reading_order()
+    _touch(ids)
+    live = Mention.objects.live().filter(event__in=ids).select_related("source__copy_of", "passage")
+    rows = live.defer(*_TEXTS).in_reading_order()
     said: dict[int, list[Mention]] = defaultdict(list)
     for mention in rows:
         said[mention.event_id].append(mention)
-    cast.learn({row["actor"] for mentions in said.values() for m in mentions for row in m.parties})
+    cast.learn_of(m for mentions in said.values() for m in mentions)
     about = _about(said)
     changed = set()
     kept = Event.objects.filter(pk__in=ids).select_related("country", "merged_into").in_bulk()
+    parts = Parts(ids)
+    cast.learn_states({mention.country for mentions in said.values() for mention in mentions})
     for pk in ids:
-        if _settle_event(kept[pk], said.get(pk, []), cast, about.get(pk)):
+        if _settle_event(kept[pk], said.get(pk, []), cast, parts, about.get(pk)):
             changed.add(pk)
+    parts.write()
     return changed
 
 
@@ -425,7 +550,7 @@ def _about(said: dict[int, list[Mention]]) -> dict[int, int]:
     return about
 
 
-def _settle_event(event: Event, said: Sequence[Mention], cast: Cast, concerns: int | None) -> bool:
+def _settle_event(event: Event, said: Sequence[Mention], cast: Cast, parts: Parts, concerns: int | None) -> bool:
     """Bring one event in line with its mentions; return whether anything that readers see has changed."""
     before = _visible(event)
     if not said:
@@ -434,18 +559,18 @@ def _settle_event(event: Event, said: Sequence[Mention], cast: Cast, concerns: i
             _save(event, CHANGES["unsourced"])
             return True
         return False
-    settled = settle([facts_of(m) for m in said])
+    settled = settle([facts_of(m, cast) for m in said])
     locked = set(event.locked_fields)
     for field, value in columns_of(settled).items():
         if field not in locked:
             setattr(event, field, value)
     if "country" not in locked:
-        event.country = _country(settled.country)
+        event.country = cast.state(settled.country)
     if "concerns" not in locked:
         event.concerns_id = concerns if event.kind in ACTS else None
     if event.kind in ACTS and event.status not in (Status.HELD, Status.PLANNED):
         event.status = Status.HELD
-    parties_changed = "actors" not in locked and _settle_participations(event, settled, said, cast)
+    parties_changed = "actors" not in locked and parts.settle(event, settled, said, cast)
     if "title" not in locked:
         event.title = _title(event, settled, said)
     event.disputed_fields = [field for field in settled.disputed if field not in locked]
@@ -489,15 +614,6 @@ def _substance(visible: dict) -> dict:
     return {k: visible[k] for k in ("kind", "status", "basis", "when", "place", "country_id", "occasions")}
 
 
-def _country(name: str) -> Actor | None:
-    if not name:
-        return None
-    if (name, ActorKind.STATE) not in vocabulary_actors():
-        return None
-    state = parsed.Party(name, parsed.ActorKind.STATE, parsed.Role.PARTICIPANT, 0, 0)
-    return actors_for([state])[name, "state"]
-
-
 def _title(event: Event, settled: Settled, said: Sequence[Mention]) -> str:
     """Compose the title from the fields as they stand, an editor's included."""
     parties = settled.parties
@@ -518,38 +634,3 @@ def _title(event: Event, settled: Settled, said: Sequence[Mention]) -> str:
     return compose_title(
         parsed.Kind(event.kind), parsed.Status(event.status), parties, event.place, named, event.occasions
     )
-
-
-def _settle_participations(event: Event, settled: Settled, said: Sequence[Mention], cast: Cast) -> bool:
-    """Make the event's participations those that were settled; return whether any came or went."""
-    slug_of = {(row["name"], row["kind"]): row["actor"] for m in said for row in m.parties}
-    wanted: dict[int, str] = {}
-    for party in settled.parties:
-        wanted.setdefault(cast[slug_of[party.name, str(party.kind)]].pk, str(party.role))
-    passages: dict[int, set[int]] = defaultdict(set)
-    for mention in said:
-        for row in mention.parties:
-            passages[cast[row["actor"]].pk].add(mention.passage_id)
-    kept = {(p.actor_id, p.role): p for p in event.participations.all()}
-    gone = [p.pk for key, p in kept.items() if key not in wanted.items()]
-    if gone:
-        Participation.objects.filter(pk__in=gone).delete()
-    fresh = [
-        Participation(event=event, actor_id=actor, role=role)
-        for actor, role in wanted.items()
-        if (actor, role) not in kept
-    ]
-    Participation.objects.bulk_create(fresh)
-    link_rows = Participation.passages.through
-    standing = {p.pk: p.actor_id for p in [*fresh, *(p for key, p in kept.items() if key in wanted.items())]}
-    have = set(link_rows.objects.filter(participation__in=standing).values_list("participation", "passage"))
-    want = {(pk, passage) for pk, actor in standing.items() for passage in passages[actor]}
-    if stale := have - want:
-        doomed = Q(pk__in=[])
-        for pk, passage in stale:
-            doomed |= Q(participation=pk, passage=passage)
-        link_rows.objects.filter(doomed).delete()
-    link_rows.objects.bulk_create(
-        [link_rows(participation_id=pk, passage_id=passage) for pk, passage in sorted(want - have)]
-    )
-    return bool(gone or fresh)

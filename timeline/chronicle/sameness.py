@@ -32,11 +32,14 @@ REACH_OF_PLAN = timedelta(days=100)
 WIDEST = 400
 """Dates of more days than this (decades, open ends) link with nothing but the same proper name."""
 
+LONGEST_WINDOW = max(timedelta(days=WIDEST + 4), REACH_WITH_TOWN + REACH_OF_PLAN)
+"""No telling may belong to days further apart; four are the slack on either side of a date."""
+
 NEAR_WORDS = 0.5
 """Share of words that two reports of a statement must have in common."""
 
 _TOOK_PLACE = {Status.HELD, Status.COLLAPSED, Status.ONGOING}
-_CALLING_OFF = {Kind.CANCELLATION, Kind.POSTPONEMENT}
+_CALLING_OFF = frozenset({Kind.CANCELLATION, Kind.POSTPONEMENT})
 
 
 @dataclass(frozen=True)
@@ -322,6 +325,13 @@ def _same_act(a: Telling, b: Telling) -> bool:
     mine, theirs = (t.persons | t.bodies for t in (a, b))
     others_a, others_b = mine - a.doers, theirs - b.doers
     return not others_a or not others_b or bool(others_a & others_b)
+
+
+def kinds_alike(kind: Kind) -> frozenset[Kind]:
+    """Return the kinds of which another telling must be, if it is to be of one happening with one of this kind."""
+    if kind in ENCOUNTERS:
+        return ENCOUNTERS
+    return _CALLING_OFF if kind in _CALLING_OFF else frozenset({kind})
 
 
 def _place_score(a: Telling, b: Telling) -> float:

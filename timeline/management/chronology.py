@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import OperationalError, ProgrammingError, connection
+from django.db import InternalError, OperationalError, ProgrammingError, connection
 from django.db.migrations.executor import MigrationExecutor
+
+
+class Undone(Exception):
+    """Raised inside a transaction to take everything in it back."""
 
 
 class ChronologyCommand(BaseCommand):
@@ -19,4 +23,26 @@ class ChronologyCommand(BaseCommand):
             raise CommandError(f"The database cannot be reached: {error}".strip()) from error
         if waiting:
             raise CommandError("The database is not up to date: run `manage.py migrate` first, or `make run`.")
-        return super().execute(*args, **options)
+        try:
+            return super().execute(*args, **options)
+        except (OperationalError, InternalError) as error:
+            raise CommandError(_plainly(error)) from error
+
+
+_FAULTS = (
+    (("disk is full", "no space left"), "The disk is full, so nothing more was written. Make room and run it again."),
+    (
+        ("readonly database", "read-only transaction"),
+        "The database may only be read here, so nothing was written. Let this account write to it.",
+    ),
+    (("database is locked",), "Another process has been writing for too long. Run it again when that has ended."),
+)
+"""Words of the database for what is wrong with it, and ours. What was begun has been taken back in each case."""
+
+
+def _plainly(error: Exception) -> str:
+    said = " ".join(str(error).split())
+    for words, ours in _FAULTS:
+        if any(word in said.lower() for word in words):
+            return f"{ours} ({said})"
+    return f"The database has failed: {said}"

@@ -16,6 +16,7 @@ from .events import (
     Status,
 )
 from .evidence import Intake, IntakeState, Passage, PublishedHow, Rights, Source, SourceKind
+from .filing import Edition, Filed, Posting
 
 __all__ = [
     "ACTS",
@@ -27,7 +28,9 @@ __all__ = [
     "Basis",
     "Confidence",
     "Decision",
+    "Edition",
     "Event",
+    "Filed",
     "Intake",
     "IntakeState",
     "Kind",
@@ -35,6 +38,7 @@ __all__ = [
     "NameOrigin",
     "Participation",
     "Passage",
+    "Posting",
     "PublishedHow",
     "Review",
     "Rights",

@@ -12,6 +12,7 @@ from simple_history.models import HistoricalRecords
 
 from timeline import edtf
 
+from . import among  # noqa: F401 the lookup that `numbered` uses
 from .actors import Actor
 from .evidence import Passage, Source
 
@@ -99,6 +100,10 @@ class EventQuerySet(models.QuerySet):
     def public(self):
         """What readers may see: with a live mention, and not rejected, merged or withdrawn."""
         return self.filter(is_public=True)
+
+    def numbered(self, numbers):
+        """Those with these numbers, however many."""
+        return self.filter(pk__among=numbers)
 
     def overlapping(self, start, end):
         """Those that may fall on or between two days; either may be None for an open end.
@@ -251,6 +256,7 @@ class Event(models.Model):
             models.Index(fields=["is_public", "sort_key", "id"], name="event_timeline"),
             # from, to
             models.Index(fields=["earliest", "latest"], name="event_bounds"),
+            models.Index(fields=["latest"], name="event_latest"),
             # the timeline of one kind, one status, one country
             models.Index(fields=["kind", "sort_key"], name="event_kind"),
             models.Index(fields=["status", "sort_key"], name="event_status"),
@@ -374,6 +380,11 @@ class Mention(models.Model):
 
     def __str__(self):
         return f"{self.kind} in {self.key[:8]}"
+
+    @property
+    def by_hand(self):
+        """True where an editor found these words, not the parser: its key ends in "h" and a number."""
+        return self.key.rpartition(":")[2].startswith("h")
 
     def natural_key(self):
         return (self.key,)

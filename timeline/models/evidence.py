@@ -118,6 +118,8 @@ class Source(models.Model):
         indexes = [
             # the list of sources, newest first; candidates for a wire copy are looked up by neighbouring days
             models.Index(fields=["published_on", "id"], name="source_by_day"),
+            # how many articles of how many publishers there are, which every page says
+            models.Index(fields=["withdrawn_at", "publisher", "published_on"], name="source_coverage"),
         ]
 
     def __str__(self):

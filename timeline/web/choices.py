@@ -15,11 +15,12 @@ from urllib.parse import quote_plus
 from django.http import QueryDict
 
 from timeline import edtf
-from timeline.models import Actor, ActorKind, Basis, Confidence, Kind, Review, Source, Status
+from timeline.models import Actor, Basis, Confidence, Kind, Review, Source, Status
 
 from . import typed
 from .marking import search_words
-from .people import find_actors, find_pair
+from .meant import actors_meant, sources_meant
+from .people import find_pair
 
 NEWEST, OLDEST = "newest", "oldest"
 COMPACT = "compact"
@@ -39,10 +40,12 @@ NAMES = (
     "from",
     "to",
     "certain",
+    "disputed",
     "q",
     "order",
     "view",
     "after",
+    "rows",
     "print",
 )
 """Every parameter there is. Others are dropped from the address."""
@@ -50,8 +53,11 @@ NAMES = (
 WORDS = {"kind": Kind, "status": Status, "basis": Basis, "confidence": Confidence, "review": Review}
 """Parameters with a fixed set of words."""
 
-HOW_TO_SHOW = frozenset({"order", "view", "after", "print", "zoom", "at", "lanes"})
+HOW_TO_SHOW = frozenset({"order", "view", "after", "rows", "print", "zoom", "at", "lanes"})
 """Parameters that choose no events, only how they are shown."""
+
+MOST_ROWS = 500
+"""Events to which a page grows by "next 50"; beyond so many the next page stands alone."""
 
 _CURSOR = re.compile(r"(?P<key>[0-9-]{4,40})\.(?P<pk>[0-9]{1,18})")
 
@@ -74,7 +80,8 @@ class Choices:
     path: str = "/"
     """Of the page: the list's, or that of the drawn view."""
     params: tuple[tuple[str, str], ...] = ()
-    """Names and values of the address without `after`: none empty, in order, dates as EDTF, actors by their slugs."""
+    """Names and values of the address without `after` and `rows`: none empty, in order, dates as EDTF, actors by
+    their slugs."""
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Chosen words by parameter: {"kind": ("summit", "visit")}."""
     actors: tuple[Actor, ...] = ()
@@ -89,6 +96,8 @@ class Choices:
     period: tuple[str, str] = ("", "")
     """From and to as EDTF, for the fields and the title."""
     certain: bool = False
+    disputed: bool = False
+    """Only events on which sources differ."""
     search: str = ""
     search_words: tuple[str, ...] = ()
     order: str = NEWEST
@@ -96,6 +105,8 @@ class Choices:
     printed: bool = False
     """All events on one page, to be printed."""
     after: Cursor | None = None
+    rows: int = 0
+    """Events on a page that "next 50" has added to; 0 where it has not."""
     errors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By parameter, what is wrong with it."""
     raw: Mapping[str, str] = field(default_factory=dict)
@@ -114,7 +125,7 @@ class Choices:
     def address(self) -> str:
         """The one address of this view."""
         after = str(self.after) if self.after else self.raw.get("after", "")
-        return address([*self.params, ("after", after)], self.path)
+        return address([*self.params, ("after", after), ("rows", str(self.rows or ""))], self.path)
 
     def with_param(self, name: str, value: str) -> str:
         """The address with one more value."""
@@ -149,7 +160,7 @@ def read(query: QueryDict, today: date) -> Choices:
 
     words = {}
     for name, choices in WORDS.items():
-        words[name] = tuple(value for value in given[name] if value in choices.values)
+        words[name] = tuple(sorted(value for value in given[name] if value in choices.values))
         params += [(name, value) for value in given[name]]
         for value in given[name]:
             if value not in choices.values:
@@ -158,17 +169,24 @@ def read(query: QueryDict, today: date) -> Choices:
     search = _only(given["q"])[:LONGEST_SEARCH]
     if pair := _searched_pair(search, given):
         search, given["actor"], given["with"] = "", [pair[0].slug], [pair[1].slug]
-    actors = _find_actors(given, errors, params, raw)
-    sources = _find_sources(given["source"], errors, params)
+    actors, unclear_actors = actors_meant(given)
+    sources, unclear_sources = sources_meant(given["source"])
+    params += [(name, actor.slug) for name, meant in actors.items() for actor in meant]
+    params += [("source", str(source.pk)) for source in sources]
+    for unclear in (*unclear_actors, *unclear_sources):
+        errors.setdefault(unclear.name, []).append(unclear.message)
+        raw[unclear.name] = unclear.value
+        params.append((unclear.name, unclear.value))
     first, last, period = _read_period(given, today, errors, params, raw)
 
     place = _only(given["place"])[:LONGEST_SEARCH]
     certain, compact = _only(given["certain"]) == "1", _only(given["view"]) == COMPACT
-    printed = _only(given["print"]) == "1"
+    printed, disputed = _only(given["print"]) == "1", _only(given["disputed"]) == "1"
     params += [
         ("place", place),
         ("q", search),
         ("certain", "1" if certain else ""),
+        ("disputed", "1" if disputed else ""),
         ("view", COMPACT if compact else ""),
         ("print", "1" if printed else ""),
     ]
@@ -193,12 +211,14 @@ def read(query: QueryDict, today: date) -> Choices:
         last=last,
         period=period,
         certain=certain,
+        disputed=disputed,
         search=search,
         search_words=search_words(search),
         order=order or usual,
         compact=compact,
         printed=printed,
         after=None if printed else _read_cursor(_only(given["after"]), errors, raw),
+        rows=0 if printed else _read_rows(_only(given["rows"])),
         errors={name: tuple(messages) for name, messages in errors.items()},
         raw=raw,
     )
@@ -235,6 +255,11 @@ def _read_cursor(text: str, errors: dict[str, list[str]], raw: dict[str, str]) -
     return Cursor(found["key"], int(found["pk"]))
 
 
+def _read_rows(text: str) -> int:
+    """Return to how many events a page has grown, none for what is no number."""
+    return min(int(text), MOST_ROWS) if text.isdecimal() and len(text) < 9 else 0
+
+
 def _read_period(
     given: Mapping[str, list[str]],
     today: date,
@@ -250,13 +275,15 @@ def _read_period(
             continue
         try:
             read_date = typed.read_date(words, today)
+            bounds[name] = read_date.earliest if name == "from" else read_date.latest
+            if bounds[name] is None:
+                raise ValueError(f"“{words}” has no {'first' if name == 'from' else 'last'} day. {typed.WRITE}")
         except ValueError as wrong:
             errors.setdefault(name, []).append(str(wrong))
             raw[name] = words
             params.append((name, words))
             continue
         texts[name] = read_date.text
-        bounds[name] = read_date.earliest if name == "from" else read_date.latest
         params.append((name, read_date.text))
     first, last = bounds["from"], bounds["to"]
     if first and last and first > last:
@@ -265,54 +292,3 @@ def _read_period(
         )
         raw["to"], last, texts["to"] = texts["to"], None, ""
     return first, last, (texts["from"], texts["to"])
-
-
-def _find_sources(values: list[str], errors: dict[str, list[str]], params: list[tuple[str, str]]) -> tuple[Source, ...]:
-    numbers = [int(value) for value in values if value.isdecimal() and len(value) < 19]
-    known = Source.objects.standing().defer("text", "raw").in_bulk(numbers) if numbers else {}
-    for value in values:
-        params.append(("source", value))
-        if not (value.isdecimal() and len(value) < 19 and int(value) in known):
-            errors.setdefault("source", []).append(f"There is no source number “{value[:60]}”.")
-    return tuple(known[number] for number in numbers if number in known)
-
-
-def _find_actors(
-    given: Mapping[str, list[str]],
-    errors: dict[str, list[str]],
-    params: list[tuple[str, str]],
-    raw: dict[str, str],
-) -> dict[str, tuple[Actor, ...]]:
-    """Return the actors of `actor`, `with` and `country`, each given by slug or by any of its names.
-
-    A merged actor stands for the one that it was merged into.
-    """
-    wanted = {value for name in ("actor", "with", "country") for value in given[name]}
-    found: dict[str, tuple[Actor, ...]] = {"actor": (), "with": (), "country": ()}
-    if not wanted:
-        return found
-    by_slug = {a.slug: a.root for a in Actor.objects.filter(slug__in=wanted).select_related("merged_into")}
-    by_name = find_actors(wanted - by_slug.keys())
-    for name in found:
-        chosen: dict[int, Actor] = {}
-        for value in given[name]:
-            meant = [by_slug[value]] if value in by_slug else by_name.get(value.lower(), [])
-            if name == "country":
-                meant = [actor for actor in meant if actor.kind == ActorKind.STATE]
-            if len(meant) == 1:
-                chosen[meant[0].pk] = meant[0]
-                params.append((name, meant[0].slug))
-                continue
-            errors.setdefault(name, []).append(_not_found(name, value, meant))
-            raw[name] = value
-            params.append((name, value))
-        found[name] = tuple(chosen.values())
-    return found
-
-
-def _not_found(name: str, value: str, meant: list[Actor]) -> str:
-    if meant:
-        several = ", ".join(actor.name for actor in meant[:5])
-        return f"“{value}” may mean {several}. Write the full name."
-    who = "state" if name == "country" else "actor"
-    return f"No {who} in this chronology is called “{value[:80]}”."

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from timeline.models import Basis, Confidence, Event, Kind, Mention, Status
 
 from . import glossary, rulebook
+from .glossary import listed
 from .marking import Mark, Piece, hit_pattern, marks_of, pieces, quoted, search_words, text_fragment
 from .paragraphs import number_passages
-from .rows import SURE, Citation, cite, listed
+from .rows import SURE, Citation, cite
 from .shown import ShownDate, ShownState, show_date, state_of
 
 SHOWN_IN_ORDER = ("kind", "status", "basis", "when", "place", "actors", "occasions", "concerns", "confidence")
@@ -79,11 +80,13 @@ class Why:
     meaning: str
     locked: bool
     """An editor set it; no reading changes it."""
+    against: tuple[Version, ...] = ()
+    """What the sources say of it, where an editor set it and none of them says the same."""
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """What one source says of a disputed field."""
+    """What one source says of a field."""
 
     value: str
     words: str
@@ -125,6 +128,11 @@ class Evidence:
     reports: tuple[Report, ...]
     """How it was told over time: empty where one source tells of it."""
 
+    @property
+    def overruled(self) -> str:
+        """Fields that an editor set against what all sources say, in words; else empty."""
+        return listed([why.title.lower() for why in self.why if why.against])
+
 
 def evidence_of(event: Event, search: str = "") -> Evidence:
     """Return what an event rests on, in the order of publication; five queries."""
@@ -139,7 +147,7 @@ def evidence_of(event: Event, search: str = "") -> Evidence:
     return Evidence(
         quotes=tuple(quotes),
         sources=len({mention.source.copy_of_id or mention.source_id for mention in mentions}),
-        why=tuple(_why(event, mentions)),
+        why=tuple(_why(event, mentions, citations)),
         disputes=tuple(_dispute(event, name, mentions, citations) for name in event.disputed_fields),
         reports=tuple(_reports(mentions, citations)),
     )
@@ -221,7 +229,7 @@ def _telling(mention: Mention) -> Telling:
 # Why this reading
 
 
-def _why(event: Event, mentions: Sequence[Mention]) -> list[Why]:
+def _why(event: Event, mentions: Sequence[Mention], citations: dict[int, Citation]) -> list[Why]:
     found = []
     for name in SHOWN_IN_ORDER:
         value = value_of(event, name)
@@ -233,8 +241,22 @@ def _why(event: Event, mentions: Sequence[Mention]) -> list[Why]:
         meaning = rulebook.settling(name, rule) if rule and not locked else ""
         if name == "confidence":
             meaning = f"{glossary.CONFIDENCES[Confidence(event.confidence)]} {meaning}".strip()
-        found.append(Why(name, glossary.FIELDS[name], value, words, "" if locked else rule, meaning, locked))
+        against = _against(event, name, mentions, citations) if locked else ()
+        found.append(Why(name, glossary.FIELDS[name], value, words, "" if locked else rule, meaning, locked, against))
     return found
+
+
+def _against(
+    event: Event, name: str, mentions: Sequence[Mention], citations: dict[int, Citation]
+) -> tuple[Version, ...]:
+    """Return the different things that sources say of a field that an editor set, each with the first to say it; empty
+    where one of them says the same. "Lima" says the same as "Lima, Peru"."""
+    if name not in ("kind", "status", "basis", "when", "place"):
+        return ()
+    shown = _told(event, name)
+    versions = {version.value: version for version in reversed(_versions(event, name, mentions, citations))}
+    same = [value for value in versions if value == shown or (name == "place" and (value in shown or shown in value))]
+    return () if same else tuple(reversed(versions.values()))
 
 
 def value_of(event: Event, name: str) -> str:
@@ -279,6 +301,18 @@ def _text_of(spans: Iterable[Sequence[int]], text: str) -> str:
 
 
 def _dispute(event: Event, name: str, mentions: Sequence[Mention], citations: dict[int, Citation]) -> Dispute:
+    if name in event.locked_fields:
+        chosen_by = "Set by an editor."
+    else:
+        chosen_by = rulebook.settling(name, event.settled_by.get(name, ""))
+    versions = _versions(event, name, mentions, citations)
+    return Dispute(name, glossary.FIELDS.get(name, name), versions, chosen_by)
+
+
+def _versions(
+    event: Event, name: str, mentions: Sequence[Mention], citations: dict[int, Citation]
+) -> tuple[Version, ...]:
+    """Return what each source says of a field, each different thing once."""
     versions: dict[tuple[int, str], Version] = {}
     shown = _told(event, name)
     # a copy is no second voice; where it alone is left, it speaks for its original
@@ -296,11 +330,7 @@ def _dispute(event: Event, name: str, mentions: Sequence[Mention], citations: di
             confidence=mention.get_confidence_display(),
             chosen=value == shown,
         )
-    if name in event.locked_fields:
-        chosen_by = "Set by an editor."
-    else:
-        chosen_by = rulebook.settling(name, event.settled_by.get(name, ""))
-    return Dispute(name, glossary.FIELDS.get(name, name), tuple(versions.values()), chosen_by)
+    return tuple(versions.values())
 
 
 def _told(told: Event | Mention, name: str) -> str:
@@ -312,6 +342,8 @@ def _told(told: Event | Mention, name: str) -> str:
         return Status(value).label
     if name == "kind":
         return Kind(value).label
+    if name == "basis":
+        return Basis(value).label
     return str(value or "")
 
 

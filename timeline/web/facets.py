@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline import edtf
-from timeline.models import Basis, Confidence, Kind, Review, Source, Status
+from timeline.models import Actor, Basis, Confidence, Kind, Review, Source, Status
 
 from . import naming
 from .choices import Choices
-from .selection import Cube, Tally, count_actors, count_facets, select, tally
+from .selection import Found, Tally, count_actors, count_by, count_countries, tally
 
 FEW = 10
 """Actors, countries and sources that a facet shows besides those chosen."""
@@ -65,11 +65,11 @@ class Span:
     chosen: bool = False
 
 
-def word_facets(choices: Choices, cube: Cube) -> list[Facet]:
+def word_facets(choices: Choices, found: Found) -> list[Facet]:
     """Return status and kind, whose options without events are left out unless chosen."""
     return [
-        _words("status", "Status", Status, choices, cube.count("status")),
-        _words("kind", "Type", Kind, choices, cube.count("kind")),
+        _words("status", "Status", Status, choices, count_by("status", found)),
+        _words("kind", "Type", Kind, choices, count_by("kind", found)),
     ]
 
 
@@ -96,26 +96,24 @@ def _words(name: str, title: str, enum: type, choices: Choices, counts: Counter[
     return Facet(name, title, tuple(options), choices.errors.get(name, ()), folded=counts is None)
 
 
-def country_facet(choices: Choices, cube: Cube) -> Facet:
+def country_facet(choices: Choices, counted: list[tuple[str, str, int]]) -> Facet:
     """Return the states in which most events take place, and those chosen."""
-    names = cube.country_names | {country.slug: country.name for country in choices.countries}
-    counts = cube.count("country")
-    chosen = {country.slug for country in choices.countries}
-    rows = sorted(((slug, names[slug], counts[slug]) for slug in counts.keys() | chosen), key=lambda r: (-r[2], r[1]))
-    return Facet("country", "Country", _most(rows, "country", chosen), choices.errors.get("country", ()))
+    options = _most(counted, "country", choices.countries)
+    return Facet("country", "Country", options, choices.errors.get("country", ()))
 
 
 def actor_facet(choices: Choices, counted: list[tuple[str, str, int]]) -> Facet:
     """Return those who take part most often, and those chosen."""
-    chosen = {actor.slug for actor in choices.actors}
-    counts = {slug: number for slug, _, number in counted}
-    rows = counted + [(actor.slug, actor.name, 0) for actor in choices.actors if actor.slug not in counts]
-    return Facet("actor", "Actors", _most(rows, "actor", chosen))
+    return Facet("actor", "Actors", _most(counted, "actor", choices.actors))
 
 
-def _most(rows: Iterable[tuple[str, str, int]], name: str, chosen: set[str]) -> tuple[Option, ...]:
-    kept = [row for place, row in enumerate(rows) if place < FEW or row[0] in chosen]
-    return tuple(Option(name, slug, label, number, slug in chosen) for slug, label, number in kept)
+def _most(counted: Sequence[tuple[str, str, int]], name: str, chosen: Sequence[Actor]) -> tuple[Option, ...]:
+    """Return the first of those counted, most events first, and those chosen."""
+    slugs = {actor.slug for actor in chosen}
+    known = {slug for slug, _, _ in counted}
+    rows = [*counted, *[(actor.slug, actor.name, 0) for actor in chosen if actor.slug not in known]]
+    kept = [row for place, row in enumerate(rows) if place < FEW or row[0] in slugs]
+    return tuple(Option(name, slug, label, number, slug in slugs) for slug, label, number in kept)
 
 
 def partner_options(choices: Choices) -> tuple[Option, ...]:
@@ -160,15 +158,14 @@ def month_spans(choices: Choices, counts: Tally) -> list[Span]:
     ]
 
 
-def panel(choices: Choices, counts: Tally, spans: Choices | None = None) -> dict:
+def panel(choices: Choices, found: Found, counts: Tally, spans: Choices | None = None) -> dict:
     """Return what a page's template needs for its heading, chips and filters; three queries or four.
 
-    `counts` are those of the view; `spans` are the choices from which the links to years and months lead on, where
-    these are not the view's own.
+    `found` and `counts` are those of the view; `spans` are the choices from which the links to years and months lead
+    on, where these are not the view's own.
     """
-    cube = count_facets(choices)
-    actors = count_actors(choices)
-    years = tally(select(choices, without={"from"})) if choices.first or choices.last else counts
+    actors = count_actors(found)
+    years = tally(found, "from") if choices.first or choices.last else counts
     return {
         "choices": choices,
         "view_name": naming.name_view(choices),
@@ -176,9 +173,9 @@ def panel(choices: Choices, counts: Tally, spans: Choices | None = None) -> dict
         "chosen": len(choices.choosing),
         "total": counts.total,
         "total_shown": f"{counts.total:,}",
-        "word_facets": word_facets(choices, cube),
+        "word_facets": word_facets(choices, found),
         "plain_facets": [*plain_facets(choices), source_facet(choices)],
-        "country_facet": country_facet(choices, cube),
+        "country_facet": country_facet(choices, count_countries(found)),
         "actor_facet": actor_facet(choices, actors),
         "partners": partner_options(choices),
         "actor_names": [name for _, name, _ in actors],

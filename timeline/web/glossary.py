@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from timeline.models import ACTS, ENCOUNTERS, Basis, Confidence, Kind, Review, Role, Status
@@ -124,3 +125,13 @@ FIELDS: dict[str, str] = {
 
 ENCOUNTER_KINDS = [kind for kind in Kind if kind in ENCOUNTERS]
 ACT_KINDS = [kind for kind in Kind if kind in ACTS]
+
+
+def listed(names: Sequence[str], joint: str = "and") -> str:
+    """Return names as an English list: "A", "A and B", "A, B and C"."""
+    return f" {joint} ".join(part for part in (", ".join(names[:-1]), "".join(names[-1:])) if part)
+
+
+def fields_in_words(names: Iterable[str]) -> str:
+    """Return fields of an event as a list within a sentence: "date and place"."""
+    return listed([FIELDS.get(name, name).lower() for name in names])

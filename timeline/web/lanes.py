@@ -15,7 +15,6 @@ from timeline.models import Event, Kind, Participation
 
 from .choices import Choices
 from .scene import Scene
-from .selection import select
 from .shown import ShownState, show_date, state_of
 
 MOST_EVENTS = 300
@@ -86,9 +85,8 @@ def span_of(events: QuerySet[Event], today: date) -> tuple[date, date]:
     return min(known), max(known)
 
 
-def draw_lanes(scene: Scene, today: date) -> Drawn:
-    """Return what a scene shows, in three to five queries."""
-    chosen = select(scene.choices)
+def draw_lanes(scene: Scene, chosen: QuerySet[Event], today: date) -> Drawn:
+    """Return what a scene shows of the events chosen, in three to five queries."""
     inside = chosen.overlapping(scene.first, scene.last)
     cells = _by_cell(inside, scene)
     total = chosen.aggregate(all=Count("pk"), undated=Count("pk", filter=Q(when="")))

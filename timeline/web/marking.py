@@ -17,6 +17,9 @@ from timeline.models import Mention, Passage
 QUOTE_LENGTH = 240
 """Characters that a list quotes of a passage."""
 
+LEAD = 60
+"""Characters before the first word that was searched for, where a quote cannot begin at the beginning."""
+
 MARK_OF_FIELD = {
     "when": "date",
     "actors": "actor",
@@ -158,6 +161,17 @@ def shorten(words: str, longest: int = QUOTE_LENGTH) -> str:
     ends = [m.start() for m in _CLAUSE_END.finditer(room) if m.start() >= longest // 2]
     cut = ends[-1] if ends else room.rfind(" ")
     return (room[:cut] if cut > 0 else room).rstrip(" ,;:—–-") + " …"
+
+
+def excerpt(words: str, hits: re.Pattern[str] | None) -> str:
+    """Return words as short as `shorten` makes them, with the first hit of a search in them if there is one."""
+    words = " ".join(words.split())
+    short = shorten(words)
+    found = hits.search(words) if hits else None
+    if not found or hits.search(short):
+        return short
+    start = words.rfind(" ", 0, max(found.start() - LEAD, 1)) + 1
+    return f"… {shorten(words[start:], QUOTE_LENGTH - 2)}"
 
 
 def search_words(search: str) -> tuple[str, ...]:

@@ -8,8 +8,7 @@ from timeline import edtf
 from timeline.models import Basis, Confidence, Kind, Review, Status
 
 from .choices import OLDEST, Choices
-from .glossary import KINDS
-from .rows import listed
+from .glossary import KINDS, listed
 
 EVERYTHING = "Chronology"
 
@@ -28,9 +27,11 @@ def name_view(choices: Choices) -> str:
         name = f"{name or 'Events'} as told by {titles}"
     if choices.search:
         name = f"{name or 'Events'} that mention “{choices.search}”"
+    if choices.disputed:
+        name = f"{name or 'Events'}{', where' if name else ' on which'} sources differ"
     period = _period(choices)
     if period:
-        name = f"{name or 'Events'}, {period}"
+        name = f"{name or 'Events'}, {'certainly ' if choices.certain else ''}{period}"
     name = name or EVERYTHING
     return name[0].upper() + name[1:]
 
@@ -65,10 +66,21 @@ def _period(choices: Choices) -> str:
             return edtf.display(start)
         if len(start) == len(end) == 4:
             return f"{edtf.display(start)}–{edtf.display(end)}"
-        return f"{edtf.display(start)} – {edtf.display(end)}"
+        return _range(start, end) or f"{edtf.display(start)} – {edtf.display(end)}"
     if start:
         return f"from {edtf.display(start)}"
     return f"up to {edtf.display(end)}" if end else ""
+
+
+def _range(start: str, end: str) -> str:
+    """Return a period in the words of a range, "March–June 2018", empty where there are none. A year with a month of
+    it ("2018", "2018-03") is put as months."""
+    if start[:4] == end[:4] and {len(start), len(end)} == {4, 7}:
+        start, end = f"{start}-01"[:7], f"{end}-12"[:7]
+    try:
+        return edtf.display(f"{start}/{end}") if len(start) == len(end) else ""
+    except edtf.EdtfError:
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +111,8 @@ def chips(choices: Choices) -> list[Chip]:
             found.append(Chip(f"{name} {edtf.display(text)}", choices.without(name)))
     if choices.certain:
         found.append(Chip("certainly inside", choices.without("certain")))
+    if choices.disputed:
+        found.append(Chip("Sources differ", choices.without("disputed")))
     if choices.search:
         found.append(Chip(f"“{choices.search}”", choices.without("q")))
     found += [Chip(f"“{value}” (not understood)", choices.without((name, value))) for name, value in _wrong(choices)]

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Q
-
 from timeline import edtf
-from timeline.models import ENCOUNTERS, Event, Status
+from timeline.models import Event, Status
 
-from .choices import Choices
+from .choices import Choices, address
+from .occasions import Occasions, occasions_of
 from .rows import Row
+from .selection import encounters_of, find
 
 _TOOK_PLACE = (Status.HELD, Status.COLLAPSED, Status.ONGOING)
 _AHEAD = (Status.PLANNED, Status.PROPOSED)
@@ -28,8 +28,12 @@ class Pair:
     next: Row | None
     """The earliest plan that does not lie behind."""
     count: int
-    """Known meetings that took place."""
+    """Known times that the two met."""
     by_year: tuple[tuple[str, int], ...]
+    uncertain: int
+    """Entries with vaguer dates that may tell of the same times and are not counted."""
+    joined: bool
+    """Some of the times have several entries."""
     until: str = ""
     """The end of the period that the reader has chosen, in words."""
 
@@ -40,8 +44,7 @@ class Meetings:
 
     last: int | None
     next: int | None
-    count: int
-    by_year: tuple[tuple[str, int], ...]
+    met: Occasions
     until: str
 
     def events(self, *, besides: Iterable[Event]) -> list[Event]:
@@ -53,7 +56,16 @@ class Meetings:
     def told_by(self, rows: Iterable[Row]) -> Pair:
         """Return the answers with the rows that tell of them."""
         by_pk = {row.pk: row for row in rows}
-        return Pair(by_pk.get(self.last), by_pk.get(self.next), self.count, self.by_year, self.until)
+        years = Counter(occasion.year for occasion in self.met.known if occasion.year)
+        return Pair(
+            last=by_pk.get(self.last),
+            next=by_pk.get(self.next),
+            count=len(self.met.known),
+            by_year=tuple(sorted(years.items())),
+            uncertain=len(self.met.uncertain),
+            joined=any(len(occasion.entries) > 1 for occasion in self.met.known),
+            until=self.until,
+        )
 
 
 def meetings_of(choices: Choices, today: date) -> Meetings:
@@ -61,21 +73,47 @@ def meetings_of(choices: Choices, today: date) -> Meetings:
 
     Summaries of several occasions are left out: each occasion is, or should be, an event of its own.
     """
-    known = Event.objects.public().overlapping(choices.first, choices.last)
+    pair = encounters_of([*choices.actors, *choices.partners], [*_TOOK_PLACE, *_AHEAD])
     together = (
-        known.involving(*choices.actors, *choices.partners)
-        .filter(Q(status__in=_TOOK_PLACE) | Q(status__in=_AHEAD), kind__in=sorted(ENCOUNTERS), occasions=1)
+        pair.overlapping(choices.first, choices.last)
         .exclude(when="")
         .chronological()
-        .values_list("pk", "status", "sort_key", "latest")
+        .values_list("pk", "status", "when", "sort_key", "earliest", "latest", "concerns_id", named=True)
     )
-    met = [(pk, key) for pk, status, key, _ in together if status in _TOOK_PLACE]
-    ahead = [pk for pk, status, _, latest in together if status in _AHEAD and (latest is None or latest >= today)]
-    years = Counter(key[:4] for _, key in met if len(key) == len("2018-03-27"))
+    met = [event for event in together if event.status in _TOOK_PLACE]
+    ahead = [event for event in together if event.status in _AHEAD and (event.latest or today) >= today]
     return Meetings(
-        last=met[-1][0] if met else None,
-        next=ahead[0] if ahead else None,
-        count=len(met),
-        by_year=tuple(sorted(years.items())),
+        last=met[-1].pk if met else None,
+        next=ahead[0].pk if ahead else None,
+        met=occasions_of(met),
         until=edtf.display(choices.period[1]) if choices.period[1] else "",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """The way from events of any of several actors to those in which all of them take part."""
+
+    who: str
+    """ "both" or "all"."""
+    count: int
+    url: str
+
+
+def all_together(choices: Choices) -> Together | None:
+    """Return the view of those events in which all chosen actors take part, None where fewer than two are to choose
+    from; one query."""
+    if len(choices.actors) < 2:
+        return None
+    first, *others = choices.actors
+    every = replace(choices, actors=(first,), partners=(*others, *choices.partners))
+    kept = [pair for pair in choices.params if pair[0] not in ("actor", "order")]
+    params = [*kept, ("actor", first.slug), *[("with", other.slug) for other in others]]
+    who = "both" if len(choices.actors) == 2 else "all of them"
+    return Together(who, len(find(every).numbers), address(params, choices.path))
+
+
+def either(choices: Choices) -> str:
+    """Return the address of the events of either of a pair."""
+    kept = [pair for pair in choices.params if pair[0] not in ("with", "order")]
+    return address([*kept, *[("actor", partner.slug) for partner in choices.partners]], choices.path)

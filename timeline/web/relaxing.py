@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
-
-from timeline.models import Event
-
 from .choices import Choices
-from .selection import select
+from .selection import Found
 
 MOST = 3
 """Ways out that are offered."""
@@ -27,6 +23,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "the basis": ("basis",),
     "the confidence": ("confidence",),
     "the review": ("review",),
+    "“sources differ”": ("disputed",),
 }
 """What a reader would call the choices, and their parameters."""
 
@@ -40,19 +37,9 @@ class WayOut:
     url: str
 
 
-def ways_out(choices: Choices) -> list[WayOut]:
-    """Return the views with one choice less that are not empty, the fullest first; one query."""
+def ways_out(choices: Choices, found: Found) -> list[WayOut]:
+    """Return the views with one choice less that are not empty, the fullest first."""
     chosen = {name for name, _ in choices.choosing}
     groups = [(label, names) for label, names in GROUPS.items() if chosen.intersection(names)]
-    if not groups:
-        return []
-    counts = Event.objects.public().aggregate(
-        **{
-            f"group{number}": Count("pk", filter=Q(pk__in=select(choices, without=names).values("pk")))
-            for number, (_, names) in enumerate(groups)
-        }
-    )
-    found = [
-        WayOut(label, counts[f"group{number}"], choices.without(*names)) for number, (label, names) in enumerate(groups)
-    ]
-    return sorted((way for way in found if way.count), key=lambda way: -way.count)[:MOST]
+    ways = [WayOut(label, len(found.without(*names)), choices.without(*names)) for label, names in groups]
+    return sorted((way for way in ways if way.count), key=lambda way: -way.count)[:MOST]

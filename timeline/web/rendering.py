@@ -10,7 +10,7 @@ from django.utils.functional import SimpleLazyObject
 
 from timeline.models import Source
 
-from . import VERSION
+from . import VERSION, filing
 
 THEME_COOKIE = "theme"
 THEMES = ("light", "dark")
@@ -35,12 +35,16 @@ def render_page(
     response = render(request, name, shared | context, status=status)
     patch_vary_headers(response, ["Cookie"])
     if partial:
-        patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])
+        patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request", "HX-Target"])
     return response
 
 
 def coverage() -> dict:
     """Return what the chronology was read from: number of articles and publishers, first and last day."""
+    return filing.present().once("coverage", _count_sources)
+
+
+def _count_sources() -> dict:
     return Source.objects.standing().aggregate(
         articles=Count("id"),
         publishers=Count("publisher", filter=~Q(publisher=""), distinct=True),

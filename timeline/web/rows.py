@@ -1,9 +1,9 @@
-"""The list of events as pages show it: rows with the passage each rests on, grouped by year and month."""
+"""The list of events as pages show it: rows with the passage that each rests on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote_plus
 
@@ -14,9 +14,9 @@ from timeline import edtf
 from timeline.models import ENCOUNTERS, Basis, Confidence, Event, Mention, Participation, Passage, Review, Role, Source
 
 from . import glossary
-from .marking import Piece, hit_pattern, pieces, quoted, search_words, shorten
+from .glossary import listed
+from .marking import Piece, excerpt, hit_pattern, pieces, quoted, search_words
 from .paragraphs import number_passages
-from .selection import Tally
 from .shown import ShownDate, ShownState, date_of, show_date, state_of
 
 ROLE_ORDER = [Role.INITIATOR, Role.HOST, Role.PARTICIPANT, Role.TARGET, Role.MEDIATOR]
@@ -56,8 +56,8 @@ class Row:
     date: ShownDate
     state: ShownState
     kind: str
-    place: str
-    actors: tuple[tuple[str, str], ...]
+    place: tuple[Piece, ...]
+    actors: tuple[tuple[tuple[Piece, ...], str], ...]
     """Name and address."""
     quote: tuple[Piece, ...]
     citation: Citation | None
@@ -69,32 +69,14 @@ class Row:
     """For an encounter: the acts about it."""
     disputed: str
     """Fields on which sources differ, in words; else empty."""
+    edited: str
+    """Fields that an editor set, in words; else empty."""
     basis: str
     """ "denied by X", "reported, not confirmed"; else empty."""
     unreviewed: str
     """The mark of review; empty for an accepted event."""
     counted: int
     """For a summary of several occasions: how many; else 1."""
-
-
-@dataclass(slots=True)
-class Month:
-    """The events of one month, or those of a year whose month is not known."""
-
-    key: str
-    title: str
-    count: int
-    rows: list[Row] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Year:
-    """The events of one year, of a decade or a century, or the undated."""
-
-    key: str
-    title: str
-    count: int
-    months: list[Month] = field(default_factory=list)
 
 
 def attach_evidence(events: Sequence[Event], *, around: int = 0) -> None:
@@ -142,14 +124,17 @@ def cite(source: Source, passage: Passage, paragraph: int | None, search: str = 
     return Citation(f"{who}, {day}{place}", carry(f"{source.get_absolute_url()}#p{passage.pk}", search))
 
 
-def best_mention(event: Event, mentions: Sequence[Mention]) -> Mention | None:
-    """Return the mention to quote: one that says what the event is, the surest, and of equals the first published."""
+def best_mention(event: Event, mentions: Sequence[Mention], words: Sequence[str] = ()) -> Mention | None:
+    """Return the mention to quote: one that has the words searched for, says what the event is, is the surest, and of
+    equals the first published."""
     if not mentions:
         return None
+    small = [word.lower() for word in words]
     return min(
         mentions,
         key=lambda m: (
             m.source.copy_of_id is not None,
+            -sum(word in m.passage.exact.lower() for word in small),
             m.status != event.status,
             m.when != event.when,
             m.kind != event.kind,
@@ -163,7 +148,8 @@ def make_rows(events: Iterable[Event], today: date, search: str = "") -> list[Ro
     """Return events as rows, the words searched for marked in them; four queries at most."""
     events = list(events)
     attach_evidence(events)
-    chosen = {event.pk: best_mention(event, event.evidence) for event in events}
+    words = search_words(search)
+    chosen = {event.pk: best_mention(event, event.evidence, words) for event in events}
     for mention in filter(None, chosen.values()):
         mention.passage.source = mention.source
     paragraphs = number_passages(mention.passage for mention in chosen.values() if mention)
@@ -178,23 +164,27 @@ def _make_row(
     search: str,
 ) -> Row:
     hits = hit_pattern(search_words(search))
-    quote = quoted(shorten(mention.passage.exact)) if mention else ""
+
+    def marked(text: str) -> tuple[Piece, ...]:
+        return tuple(pieces(text, 0, len(text), (), hits))
+
     heard = {m.passage_id for m in event.evidence if m.source.copy_of_id is None}
     return Row(
         pk=event.pk,
         url=carry(event.get_absolute_url(), search),
-        title=tuple(pieces(event.title, 0, len(event.title), (), hits)),
+        title=marked(event.title),
         date=date_of(event, event.evidence),
         state=state_of(event, today),
         kind=event.get_kind_display(),
-        place=event.place or (event.country.name if event.country else ""),
-        actors=actor_links(event),
-        quote=tuple(pieces(quote, 0, len(quote), (), hits)),
+        place=marked(event.place or (event.country.name if event.country else "")),
+        actors=tuple((marked(name), url) for name, url in actor_links(event)),
+        quote=marked(quoted(excerpt(mention.passage.exact, hits))) if mention else (),
         citation=cite(mention.source, mention.passage, paragraphs.get(mention.passage_id), search) if mention else None,
         more=max(len(heard) - 1, 0),
         about=about_step(event, today),
         thread=tuple(_step(act, today) for act in event.public_acts),
-        disputed=listed([glossary.FIELDS.get(name, name).lower() for name in event.disputed_fields]),
+        disputed=glossary.fields_in_words(event.disputed_fields),
+        edited=glossary.fields_in_words(event.locked_fields),
         basis=basis_words(event, event.evidence),
         unreviewed="" if event.review == Review.ACCEPTED else event.get_review_display(),
         counted=event.occasions,
@@ -234,44 +224,3 @@ def basis_words(event: Event, mentions: Iterable[Mention]) -> str:
     if event.basis == Basis.DENIED:
         return f"denied by {who}" if who else "denied"
     return f"reported by {who}, not confirmed" if who else "reported, not confirmed"
-
-
-def listed(names: Sequence[str], joint: str = "and") -> str:
-    """Return names as an English list: "A", "A and B", "A, B and C"."""
-    return f" {joint} ".join(part for part in (", ".join(names[:-1]), "".join(names[-1:])) if part)
-
-
-# Groups
-
-
-def group(events: Sequence[Event], rows: Sequence[Row], counts: Tally) -> list[Year]:
-    """Put rows under the year and month under which their dates are filed; the headings count the whole view."""
-    years: list[Year] = []
-    for event, row in zip(events, rows, strict=True):
-        year_key, year_title, year_count = _year_of(event.sort_key, counts)
-        if not years or years[-1].key != year_key:
-            years.append(Year(year_key, year_title, year_count))
-        month_key, month_title, month_count = _month_of(event.sort_key, counts)
-        months = years[-1].months
-        if not months or months[-1].key != month_key:
-            months.append(Month(month_key, month_title, month_count))
-        months[-1].rows.append(row)
-    return years
-
-
-def _year_of(key: str, counts: Tally) -> tuple[str, str, int]:
-    if key == edtf.UNDATED_KEY:
-        return "undated", "Undated", counts.undated
-    if len(key) < len(edtf.UNDATED_KEY):
-        unit = f"{key[:3]}X" if len(key) > 4 else f"{key[:2]}XX"
-        title = edtf.display(unit)
-        return key, title[0].upper() + title[1:], counts.by_age[key]
-    return key[:4], str(int(key[:4])), counts.by_year[key[:4]]
-
-
-def _month_of(key: str, counts: Tally) -> tuple[str, str, int]:
-    if key == edtf.UNDATED_KEY or len(key) < len(edtf.UNDATED_KEY):
-        return key, "", 0
-    month = int(key[5:7])
-    title = edtf.MONTHS[month - 1] if month else "Month not known"
-    return key[:7], title, counts.by_month[key[:7]]

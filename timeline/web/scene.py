@@ -182,7 +182,7 @@ def read(
     # the whole view has one address: that without a zoom, where it is what is shown at first
     all_zoom = [("zoom", ALL)] if usual != whole_span else []
     shown = [("zoom", zoom), ("at", at)] if zoom else all_zoom if everything else []
-    drawn = replace(choices, path=path, params=tuple(sorted(kept + shown)), after=None, printed=False)
+    drawn = replace(choices, path=path, params=tuple(sorted(kept + shown)), after=None, rows=0, printed=False)
     if zoom:
         unit, cells = CELLS[zoom], cells_between(*edtf.bounds(at), CELLS[zoom])
     else:

@@ -1,18 +1,29 @@
-"""From a reader's choices to events, to the counts beside the options, and to one page of the list."""
+"""From a reader's choices to events, to the counts beside the options, and to one page of the list.
+
+Every choice is a set of events; a view is what is in all of them. What a facet counts is what is in all but its own.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import reduce
+from heapq import heappush, heapreplace
+from operator import and_
 
 from django.db.models import Count, Q, QuerySet
-from django.db.models.functions import Length, Substr
+from pyroaring import BitMap
 
 from timeline import edtf
-from timeline.models import ENCOUNTERS, Actor, Event, Mention, Participation, Status
+from timeline.models import ENCOUNTERS, Actor, Event, Mention, Participation
+from timeline.models.filing import Field, words_of
 
+from . import filing as filed
 from .choices import OLDEST, Choices, Cursor
+from .filing import Filing
+from .searching import having_words, telling_of
 
 PAGE = 50
 """Events on one page of the list."""
@@ -20,106 +31,189 @@ PAGE = 50
 MANY_ACTORS = 60
 """Actors counted for the facet and offered while typing."""
 
+UNIT = len("2018-03-")
+"""Letters of a sort key by which events are filed: a month, or the whole key of a decade or century."""
 
-def select(choices: Choices, *, without: Collection[str] = ()) -> QuerySet[Event]:
-    """Return the public events that choices select, leaving out those parameters named in `without`."""
-    events = Event.objects.public()
-    for name in ("kind", "basis", "confidence", "review"):
-        if (words := choices.words.get(name)) and name not in without:
-            events = events.filter(**{f"{name}__in": words})
-    if (statuses := choices.words.get("status")) and "status" not in without:
-        events = events.filter(has_status(statuses))
-    if choices.actors and "actor" not in without:
-        events = events.filter(pk__in=Participation.objects.filter(actor__in=choices.actors).values("event"))
-    if choices.partners and "with" not in without:
-        events = events.involving(*choices.partners)
-    if choices.countries and "country" not in without:
-        events = events.filter(country__in=choices.countries)
-    if choices.place and "place" not in without:
-        events = events.filter(place__icontains=choices.place)
-    if choices.sources and "source" not in without:
-        events = events.filter(pk__in=Mention.objects.live().filter(source__in=choices.sources).values("event"))
-    if (choices.first or choices.last) and "from" not in without:
-        inside = events.within if choices.certain else events.overlapping
-        events = inside(choices.first, choices.last)
-    if "q" not in without:
-        for word in choices.search_words:
-            events = events.filter(tells_of(word))
-    return events
+UNDATED = edtf.UNDATED_KEY[:UNIT]
+
+FEW_EVENTS = 1_000
+"""Of a view with so many at most, who takes part is counted by the database."""
 
 
-def has_status(statuses: Collection[str]) -> Q:
-    """Return the condition for a status. "Held" is said of encounters only: an act that was done shows no status."""
-    condition = Q(status__in=[status for status in statuses if status != Status.HELD])
-    if Status.HELD in statuses:
-        condition |= Q(status=Status.HELD, kind__in=sorted(ENCOUNTERS))
-    return condition
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The public events that choices select."""
+
+    filing: Filing
+    parts: Mapping[str, BitMap]
+    """For each parameter that chooses events, those that it would leave by itself."""
+
+    def without(self, *names: str) -> BitMap:
+        """Return the events with these parameters left out of the choice."""
+        parts = [part for name, part in self.parts.items() if name not in names]
+        return reduce(and_, sorted(parts, key=len)) if parts else self.filing.everything
+
+    @property
+    def numbers(self) -> BitMap:
+        return self.without()
+
+    @property
+    def events(self) -> QuerySet[Event]:
+        """To be asked for what is not counted here."""
+        return Event.objects.numbered(self.numbers)
 
 
-def shows_status(kind: str, status: str) -> bool:
-    """True where an event of this kind and status shows its status, so that the facet counts it."""
-    return kind in ENCOUNTERS or status != Status.HELD
+def find(choices: Choices) -> Found:
+    """Return the public events that choices select; one query, and some for words, sources and odd days."""
+    filing = filed.present()
+    parts: dict[str, BitMap] = {}
+    for name in ("kind", "status", "basis", "confidence", "review"):
+        if words := choices.words.get(name):
+            parts[name] = filing.of(name, words)
+    if choices.actors:
+        parts["actor"] = filing.of(Field.ACTOR, [actor.pk for actor in choices.actors])
+    if choices.partners:
+        parts["with"] = reduce(and_, [filing.of(Field.ACTOR, [actor.pk]) for actor in choices.partners])
+    if choices.countries:
+        parts["country"] = filing.of(Field.COUNTRY, [country.pk for country in choices.countries])
+    if words := words_of(choices.place):
+        parts["place"] = having_words(Field.PLACE, words) & filing.everything
+    if choices.sources:
+        said = Mention.objects.live().filter(source__in=choices.sources, event__is_public=True)
+        parts["source"] = BitMap(said.values_list("event", flat=True)) & filing.everything
+    if choices.first or choices.last:
+        parts["from"] = _in_period(choices, filing)
+    if choices.disputed:
+        parts["disputed"] = filing.of(Field.DISPUTED, [""])
+    if choices.search_words:
+        parts["q"] = reduce(and_, [telling_of(word, filing) for word in choices.search_words])
+    return Found(filing, parts)
 
 
-def tells_of(word: str) -> Q:
-    """Return the condition that a word stands in the title, the place, an actor's name or a passage."""
-    actors = Actor.objects.filter(Q(name__icontains=word) | Q(names__name__icontains=word))
-    return (
-        Q(title__icontains=word)
-        | Q(place__icontains=word)
-        | Q(pk__in=Participation.objects.filter(actor__in=actors).values("event"))
-        | Q(pk__in=Mention.objects.live().filter(passage__exact__icontains=word).values("event"))
-    )
+def select(choices: Choices) -> QuerySet[Event]:
+    """Return the public events that choices select, as a query."""
+    return find(choices).events
+
+
+def encounters_of(actors: Iterable[Actor], statuses: Iterable[str]) -> QuerySet[Event]:
+    """Return the public encounters of any of these statuses in which all of these actors take part; summaries of
+    several occasions are left out."""
+    filing = filed.present()
+    sets = [filing.of(Field.ACTOR, [actor.pk]) for actor in actors]
+    sets += [filing.of(Field.KIND, ENCOUNTERS), filing.of(Field.STATUS, statuses)]
+    return Event.objects.numbered(reduce(and_, sets)).filter(occasions=1)
+
+
+def _in_period(choices: Choices, filing: Filing) -> BitMap:
+    """Return the events that may fall into the days chosen, or those that certainly do."""
+    undated = filing.of(Field.FILED, [UNDATED])
+    first, last = choices.first, choices.last
+    outside = [undated]
+    if choices.certain:
+        if first:
+            outside += [_before(first, Field.FIRST, filing), filing.of(Field.FIRST, [""])]
+        if last:
+            outside += [_after(last, Field.LAST, filing), filing.of(Field.LAST, [""])]
+    else:
+        if first:
+            outside.append(_before(first, Field.LAST, filing))
+        if last:
+            outside.append(_after(last, Field.FIRST, filing))
+    return filing.everything - filed.union(outside)
+
+
+_COLUMNS = {Field.FIRST: "earliest", Field.LAST: "latest"}
+
+
+def _before(day: date, bound: Field, filing: Filing) -> BitMap:
+    """Return the events of which this bound lies before a day."""
+    month = day.isoformat()[:7]
+    found = filed.union(events for head, events in filing.sets(bound).items() if head and head < month)
+    return found if day.day == 1 else found | _within_month(bound, day.replace(day=1), day - timedelta(days=1))
+
+
+def _after(day: date, bound: Field, filing: Filing) -> BitMap:
+    """Return the events of which this bound lies after a day."""
+    month = day.isoformat()[:7]
+    found = filed.union(events for head, events in filing.sets(bound).items() if head > month)
+    _, end = edtf.bounds(month)
+    return found if day == end else found | _within_month(bound, day + timedelta(days=1), end)
+
+
+def _within_month(bound: Field, start: date, end: date) -> BitMap:
+    events = Event.objects.public().filter(**{f"{_COLUMNS[bound]}__range": (start, end)})
+    return BitMap(events.order_by().values_list("pk", flat=True))
 
 
 # One page of the list
 
 
-def page_of(events: QuerySet[Event], choices: Choices, *, size: int = PAGE) -> tuple[list[Event], bool]:
-    """Return the events of one page in the chosen order, and whether more follow.
+def page_of(found: Found, choices: Choices, *, size: int = PAGE) -> tuple[list[Event], bool]:
+    """Return the events of one page in the chosen order, with country and encounter, and whether more follow.
 
-    Undated events close the list in either order. Newest first they are asked for apart, so that the database can
-    walk its index on (sort_key, id) backwards instead of sorting everything.
+    Undated events close the list in either order.
     """
-    cursor = choices.after
-    if choices.order == OLDEST:
-        rows = events.chronological()
-        if cursor:
-            rows = rows.filter(_beyond(cursor, "gt"))
-        found = list(rows[: size + 1])
-        return found[:size], len(found) > size
-    found: list[Event] = []
-    undated = events.filter(when="").order_by("-sort_key", "-id")
-    if cursor and cursor.sort_key == edtf.UNDATED_KEY:
-        undated = undated.filter(pk__lt=cursor.pk)
-    else:
-        dated = events.exclude(when="").order_by("-sort_key", "-id")
-        if cursor:
-            dated = dated.filter(_beyond(cursor, "lt"))
-        found = list(dated[: size + 1])
-    if len(found) <= size:
-        found += undated[: size + 1 - len(found)]
-    return found[:size], len(found) > size
+    rows = _nearest(found, choices, size + 1).select_related("country", "concerns")
+    events = list(rows[: size + 1])
+    return events[:size], len(events) > size
 
 
-def _beyond(cursor: Cursor, way: str) -> Q:
-    return Q(**{f"sort_key__{way}": cursor.sort_key}) | Q(**{"sort_key": cursor.sort_key, f"id__{way}": cursor.pk})
-
-
-def previous_page(events: QuerySet[Event], choices: Choices, *, size: int = PAGE) -> Cursor | None:
+def previous_page(found: Found, choices: Choices, *, size: int = PAGE) -> Cursor | None:
     """Return the cursor of the page before, None where that is the first."""
-    cursor = choices.after
-    if cursor is None:
+    if choices.after is None:
         return None
-    here = Q(sort_key=cursor.sort_key, id=cursor.pk)
-    if choices.order == OLDEST:
-        before = events.filter(_beyond(cursor, "lt") | here).order_by("-sort_key", "-id")
-    elif cursor.sort_key == edtf.UNDATED_KEY:
-        before = events.filter(Q(when="", id__gte=cursor.pk) | ~Q(when="")).newest_first().reverse()
-    else:
-        before = events.exclude(when="").filter(_beyond(cursor, "gt") | here).order_by("sort_key", "id")
-    keys = list(before.values_list("sort_key", "id")[size : size + 1])
+    rows = _nearest(found, choices, size + 1, back=True)
+    keys = list(rows.values_list("sort_key", "id")[size : size + 1])
     return Cursor(*keys[0]) if keys else None
+
+
+def _nearest(found: Found, choices: Choices, number: int, *, back: bool = False) -> QuerySet[Event]:
+    """Return the events after the cursor in the order of the list, at least so many where there are; `back`: those
+    before it, and it itself, the nearest first.
+
+    The database is asked for the events of so many whole months as hold that many, never for all that follow.
+    """
+    oldest, cursor = choices.order == OLDEST, choices.after
+    here = cursor.sort_key[:UNIT] if cursor else ""
+    numbers, wanted, sure = found.numbers, BitMap(), 0
+    for head, events in _in_order(found.filing, here, oldest=oldest, back=back):
+        inside = numbers & events
+        wanted |= inside
+        sure += len(inside) if head != here else 0  # of the cursor's own month some lie on its other side
+        if sure >= number:
+            break
+    rows = Event.objects.numbered(wanted)
+    rows = rows.chronological() if oldest else rows.newest_first()
+    if cursor:
+        rows = rows.filter(_beyond(cursor, oldest=oldest, back=back))
+    return rows.reverse() if back else rows
+
+
+def _in_order(filing: Filing, here: str, *, oldest: bool, back: bool) -> list[tuple[str, BitMap]]:
+    """Return the months (and other heads of sort keys) as the list comes to them, from that of the cursor on."""
+    upward = oldest != back
+    units = filing.units if upward else filing.units[::-1]
+    ahead = [unit for unit in units if not here or unit[0] == here or (unit[0] > here) == upward]
+    dated = [unit for unit in ahead if unit[0] != UNDATED]
+    undated = [unit for unit in units if unit[0] == UNDATED]
+    if oldest:
+        return dated + undated if upward else undated + dated
+    if here == UNDATED:
+        return [*undated, *[unit for unit in units if unit[0] != UNDATED]] if back else undated
+    return dated if back else dated + undated
+
+
+def _beyond(cursor: Cursor, *, oldest: bool, back: bool) -> Q:
+    """Return the condition for what lies after a cursor in the list; `back`: before it, or it itself."""
+    way = "gt" if oldest != back else "lt"
+    further = Q(**{f"sort_key__{way}": cursor.sort_key}) | Q(**{"sort_key": cursor.sort_key, f"id__{way}": cursor.pk})
+    if back:
+        further |= Q(sort_key=cursor.sort_key, id=cursor.pk)
+    if oldest:
+        return further
+    if cursor.sort_key == edtf.UNDATED_KEY:
+        return Q(when="", **{f"id__{'gte' if back else 'lt'}": cursor.pk}) | (~Q(when="") if back else Q(pk=None))
+    return further & ~Q(when="") if back else (further & ~Q(when="")) | Q(when="")
 
 
 # Counts
@@ -147,78 +241,66 @@ class Tally:
         return years
 
 
-def tally(events: QuerySet[Event]) -> Tally:
-    """Count events by month: the total, the headings' counts and the histogram in one query."""
+def tally(found: Found, *without: str) -> Tally:
+    """Count events by month, some choices left out: the total, the headings' counts and the histogram."""
+    numbers = found.without(*without)
     by_month: Counter[str] = Counter()
     by_age: Counter[str] = Counter()
     undated = 0
-    rows = (
-        events.order_by()
-        .annotate(start=Substr("sort_key", 1, 7), length=Length("sort_key"))
-        .values_list("start", "length")
-        .annotate(number=Count("id"))
-    )
-    for start, length, number in rows:
-        if start == edtf.UNDATED_KEY[:7]:
-            undated += number
-        elif length < len(edtf.UNDATED_KEY):
-            by_age[start] += number
+    for head, events in found.filing.units:
+        if not (number := numbers.intersection_cardinality(events)):
+            continue
+        if head == UNDATED:
+            undated = number
+        elif len(head) < UNIT:
+            by_age[head] = number
         else:
-            by_month[start] += number
+            by_month[head.rstrip("-")] = number
     return Tally(by_month, by_age, undated)
 
 
-@dataclass(frozen=True, slots=True)
-class Cube:
-    """Numbers of events by kind, status and country, all other choices given."""
-
-    cells: Sequence[tuple[str, str, str | None, str | None, int]]
-    """Kind, status, slug and name of the country, number."""
-    kinds: frozenset[str]
-    statuses: frozenset[str]
-    countries: frozenset[str]
-
-    def count(self, facet: str) -> Counter[str]:
-        """Return how many events each option of "kind", "status" or "country" has, the other two given."""
-        counts: Counter[str] = Counter()
-        for kind, status, country, _, number in self.cells:
-            if facet != "kind" and self.kinds and kind not in self.kinds:
-                continue
-            if facet != "status" and self.statuses and not (status in self.statuses and shows_status(kind, status)):
-                continue
-            if facet != "country" and self.countries and country not in self.countries:
-                continue
-            option = {"kind": kind, "status": status if shows_status(kind, status) else "", "country": country or ""}
-            counts[option[facet]] += number
-        counts.pop("", None)
-        return counts
-
-    @property
-    def country_names(self) -> dict[str, str]:
-        return {slug: name for _, _, slug, name, _ in self.cells if slug and name}
+def count_by(field: str, found: Found) -> Counter[str]:
+    """Return how many events each option of "kind", "status" or "country" has, all other choices given."""
+    others = found.without(field)
+    counts = {value: others.intersection_cardinality(events) for value, events in found.filing.sets(field).items()}
+    return Counter({value: number for value, number in counts.items() if number})
 
 
-def count_facets(choices: Choices) -> Cube:
-    """Count kind, status and country in one query."""
-    events = select(choices, without={"kind", "status", "country"})
-    rows = events.order_by().values_list("kind", "status", "country__slug", "country__name")
-    cells = rows.annotate(number=Count("id"))
-    return Cube(
-        cells=list(cells),
-        kinds=frozenset(choices.words.get("kind", ())),
-        statuses=frozenset(choices.words.get("status", ())),
-        countries=frozenset(country.slug for country in choices.countries),
-    )
+def count_countries(found: Found) -> list[tuple[str, str, int]]:
+    """Return slug, name and number of events of all countries that have any, all other choices given."""
+    counts = count_by(Field.COUNTRY, found)
+    names = Actor.objects.filter(pk__in=counts).values_list("pk", "slug", "name")
+    return sorted(((slug, name, counts[str(pk)]) for pk, slug, name in names), key=lambda row: (-row[2], row[1]))
 
 
-def count_actors(choices: Choices) -> list[tuple[str, str, int]]:
+def count_actors(found: Found) -> list[tuple[str, str, int]]:
     """Return slug, name and number of events of those who take part most often, the other choices given."""
-    events = select(choices, without={"actor"}).order_by().values("id")
-    rows = (
-        Participation.objects.filter(event__in=events)
-        .order_by()
-        .values_list("actor__slug", "actor__name")
-        .annotate(number=Count("event", distinct=True))
-        .order_by("-number", "actor__name")
-    )
-    return list(rows[:MANY_ACTORS])
+    others = found.without("actor")
+    counts = _count_few(others) if len(others) <= FEW_EVENTS else _count_most(others, found.filing)
+    names = Actor.objects.filter(pk__in=counts).values_list("pk", "slug", "name")
+    rows = sorted(((slug, name, counts[pk]) for pk, slug, name in names), key=lambda row: (-row[2], row[1]))
+    return rows[:MANY_ACTORS]
+
+
+def _count_few(events: BitMap) -> dict[int, int]:
+    parts = Participation.objects.filter(event__among=events).order_by()
+    rows = parts.values_list("actor").annotate(number=Count("event", distinct=True))
+    return dict(rows.order_by("-number", "actor__name")[:MANY_ACTORS])
+
+
+def _count_most(events: BitMap, filing: Filing) -> dict[int, int]:
+    """Count actors, the most frequent first, until none that is left can have as many events as the last one needed."""
+    counts: dict[int, int] = {}
+    best: list[int] = []
+    for most, actor, theirs in filing.by_frequency:
+        if len(best) == MANY_ACTORS and most < best[0]:
+            break
+        number = events.intersection_cardinality(theirs)
+        if not number or (len(best) == MANY_ACTORS and number < best[0]):
+            continue
+        counts[actor] = number
+        if len(best) < MANY_ACTORS:
+            heappush(best, number)
+        else:
+            heapreplace(best, number)
+    return {actor: number for actor, number in counts.items() if number >= best[0]}

@@ -13,7 +13,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from timeline.chronicle.articles import Found, Given, articles_in, how_many, read_day
+from timeline.chronicle.citations import sum_up, take_in
+from timeline.chronicle.clocks import time_zone
+from timeline.chronicle.exported import entries_of
+from timeline.chronicle.forms import Wrong
 from timeline.chronicle.ingest import Refused, Taken, ingest
+from timeline.chronicle.written_names import NameReader
 from timeline.management.chronology import ChronologyCommand
 
 TOLD_SINGLY = 10
@@ -26,13 +31,14 @@ class Command(ChronologyCommand):
     def add_arguments(self, parser):
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder of files")
         parser.add_argument("--published", metavar="DAY", help="day of publication, as 2019-03-07")
+        parser.add_argument("--timezone", metavar="ZONE", help="the publisher's clock, as America/New_York")
         parser.add_argument("--publisher", default="", help="who published it")
         parser.add_argument("--title", default="", help="its headline")
         parser.add_argument("--author", default="", help="who wrote it")
         parser.add_argument("--url", default="", help="its address on the web")
 
-    def handle(self, *, paths, published, publisher, title, author, url, verbosity, **options):
-        given = self._given(published, publisher, title, author, url)
+    def handle(self, *, paths, published, timezone, publisher, title, author, url, verbosity, **options):
+        given = self._given(published, timezone, publisher, title, author, url)
         console = Console(file=self.stdout, highlight=False, soft_wrap=True)
         errors = Console(file=self.stderr, highlight=False, soft_wrap=True)
         counts: Counter[str] = Counter()
@@ -51,17 +57,21 @@ class Command(ChronologyCommand):
         if counts["refused"]:
             raise SystemExit(1)
 
-    def _given(self, published, publisher, title, author, url) -> Given:
+    def _given(self, published, timezone, publisher, title, author, url) -> Given:
         try:
             day = read_day(published) if published else None
         except Refused as reason:
             raise CommandError(f"--published: {reason}") from None
+        try:
+            clock = time_zone(timezone) if timezone else None
+        except ValueError as reason:
+            raise CommandError(f"--timezone: {reason}") from None
         if url:
             try:
                 URLValidator(schemes=["http", "https"])(url)
             except ValidationError:
                 raise CommandError(f"--url: “{url}” is no web address") from None
-        return Given(title, author, publisher, url, day)
+        return Given(title, author, publisher, url, day, clock)
 
     def _take(self, thing: Found, counts: Counter[str], console: Console | None, errors: Console) -> None:
         """Take one article in and count what became of it; a refused one is named with its reason.
@@ -69,6 +79,20 @@ class Command(ChronologyCommand):
         Where there is a console to tell it to, each article is told of with its address on the site.
         """
         reason = thing.refused
+        if thing.event is not None:
+            try:
+                done = sum_up(take_in(entries_of(thing.event, NameReader())))
+            except (Refused, Wrong) as refusal:
+                reason = f"{getattr(refusal, 'where', 'it')}: {refusal}"
+            else:
+                counts["known" if not done.new else "new"] += 1
+                counts["mentions"] += done.mentions
+                counts["events"] += len(done.linked.new)
+                counts["joined"] += len(done.linked.joined)
+                if console:
+                    became = "known already; nothing was changed" if not done.new else f"passages: {done.mentions}"
+                    console.print(f"“{thing.event.get('title')}”: {became}", markup=False)
+                return
         if thing.article is not None:
             try:
                 taken = ingest(thing.article)

@@ -124,7 +124,9 @@ def _event(reading: Reading, settled: Settled, claims: list[Claim]) -> dict[str,
         "confidence": settled.confidence.value,
         "concerns": next((c.concerns for c in claims if c.concerns is not None), None),
         "speakers": sorted({c.speaker for c in claims if c.speaker}),
-        "actors": [{"name": p.name, "kind": p.kind.value, "role": p.role.value} for p in settled.parties],
+        "actors": [
+            {"name": reading.as_written(p.name), "kind": p.kind.value, "role": p.role.value} for p in settled.parties
+        ],
         "passages": [{"start": start, "end": end, "quote": reading.text[start:end]} for start, end in spans],
     }
 

@@ -11,12 +11,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 from timeline.chronicle.ingest import Refused, reread
-from timeline.management.chronology import ChronologyCommand
+from timeline.management.chronology import ChronologyCommand, Undone
 from timeline.models import Source, SourceKind
-
-
-class Undone(Exception):
-    """Raised inside a transaction to take everything in it back."""
 
 
 class Command(ChronologyCommand):

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import date
 
-from timeline.models import ENCOUNTERS, ActorKind, Event, Mention, Participation, Source, Status
+from timeline.models import ENCOUNTERS, ActorKind, Event, Kind, Mention, Participation, Source, Status
 from timeline.web.rows import attach_evidence
 
 from .view import Absolute, View, days_of
@@ -29,6 +30,9 @@ STATUSES = {
     Status.CANCELLED: "EventCancelled",
 }
 """Our status in schema.org's words, which call scheduled what took place too. What is only proposed has none."""
+
+MOVED = (Status.PLANNED, Status.ONGOING, Status.HELD, Status.COLLAPSED)
+"""Of an encounter that was put off: what shows that it has, or had, a new day."""
 
 TYPES = {ActorKind.PERSON: "Person", ActorKind.STATE: "Country", ActorKind.ORGANISATION: "Organization"}
 
@@ -74,7 +78,8 @@ def nodes_of(event: Event, absolute: Absolute, met: set[int]) -> Iterator[dict]:
 def _event(event: Event, absolute: Absolute) -> dict:
     address = absolute(event.get_absolute_url())
     days = days_of(event)
-    status = STATUSES.get(event.status)
+    earlier = _earlier_day(event)
+    status = "EventRescheduled" if earlier and event.status in MOVED else STATUSES.get(event.status)
     node = {
         "@type": "Event",
         "@id": address,
@@ -84,6 +89,7 @@ def _event(event: Event, absolute: Absolute) -> dict:
         "eventStatus": f"{SCHEMA}{status}" if status else None,
         "startDate": days[0].isoformat() if days else None,
         "endDate": days[1].isoformat() if days else None,
+        "previousStartDate": earlier.isoformat() if earlier else None,
         "temporalCoverage": event.when if not days else None,
         "location": _place(event),
         "attendee": [_part(part, "attendee", absolute) for part in event.parts] if event.kind in ENCOUNTERS else None,
@@ -95,6 +101,20 @@ def _event(event: Event, absolute: Absolute) -> dict:
         "subjectOf": [{"@id": f"{address}#p{pk}"} for pk in dict.fromkeys(m.passage_id for m in event.evidence)],
     }
     return {name: value for name, value in node.items() if value}
+
+
+def _earlier_day(event: Event) -> date | None:
+    """Return the day for which an encounter was last planned before it was put off, where the sources know one.
+
+    It was put off where a source says so, or an act of its thread does.
+    """
+    put_off = {m.status for m in event.evidence} | {event.status}
+    acts = {act.kind for act in event.public_acts}
+    if event.kind not in ENCOUNTERS or (Status.POSTPONED not in put_off and Kind.POSTPONEMENT not in acts):
+        return None
+    planned = [m for m in event.evidence if m.status in (Status.PLANNED, Status.POSTPONED) and m.when != event.when]
+    days = [days_of(mention) for mention in planned]
+    return next((day[0] for day in reversed(days) if day), None)
 
 
 def _place(event: Event) -> dict | None:

@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from timeline import edtf
-from timeline.models import Event
+from timeline.models import Event, Mention
 from timeline.web.choices import Choices, Cursor
 from timeline.web.naming import name_view
 from timeline.web.rows import attach_evidence
-from timeline.web.selection import page_of, select
+from timeline.web.selection import find, page_of
 
 BATCH = 500
+FIRST_BATCH = 100
+"""Fewer at first, so that whoever saves a file sees it begin."""
 
 Absolute = Callable[[str], str]
 """Makes an address absolute."""
@@ -33,10 +35,12 @@ class View:
 
     def batches(self, *, around: int = 0) -> Iterator[list[Event]]:
         """Give every event in its order, with all that `attach_evidence` adds, some hundred at a time."""
-        events = select(self.choices).select_related("country", "concerns")
+        found = find(self.choices)
         here = replace(self.choices, after=None)
+        size = min(FIRST_BATCH, BATCH)
         while True:
-            batch, more = page_of(events, here, size=BATCH)
+            batch, more = page_of(found, here, size=size)
+            size = BATCH
             attach_evidence(batch, around=around)
             yield batch
             if not more:
@@ -44,11 +48,11 @@ class View:
             here = replace(here, after=Cursor(batch[-1].sort_key, batch[-1].pk))
 
 
-def days_of(event: Event) -> tuple[date, date] | None:
+def days_of(told: Event | Mention) -> tuple[date, date] | None:
     """Return the first and the last day of an event whose days are known for certain, None for any other."""
-    if not event.when:
+    if not told.when:
         return None
-    read = edtf.parse(event.when)
+    read = edtf.parse(told.when)
     ends = (read.start, read.end)
     if read.shape == "within" or read.approximate or read.uncertain or None in ends:
         return None

@@ -18,8 +18,9 @@ from timeline.web import clock, selection
 from timeline.web.aliases import aliases_of
 from timeline.web.choices import Choices, address
 from timeline.web.exports import ways_to_save
+from timeline.web.groups import group
 from timeline.web.rendering import render_page
-from timeline.web.rows import group, make_rows
+from timeline.web.rows import make_rows
 
 from .errors import not_found
 
@@ -39,8 +40,8 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
     if found.merged_into_id:
         return redirect(found.root.get_absolute_url(), permanent=True)
     chosen = Choices(params=(("actor", found.slug),), actors=(found,))
-    events = selection.select(chosen)
-    page, more = selection.page_of(events.select_related("country", "concerns"), chosen)
+    events = selection.find(chosen)
+    page, more = selection.page_of(events, chosen)
     rows = make_rows(page, clock.today())
     counts = selection.tally(events)
     names = [row for row in found.names.all() if row.name != found.name]

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from timeline.models import Mention, Source
 from timeline.web import clock
 from timeline.web.article import lay_open
+from timeline.web.choices import LONGEST_SEARCH
 from timeline.web.marking import search_words
 from timeline.web.rendering import render_page
 
@@ -52,7 +53,9 @@ def source(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
 
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
-    """List the articles that the chronology rests on, latest first."""
+    """List the articles that the chronology rests on, latest first; `?q=` looks for words of a title, author or
+    publisher."""
+    words = " ".join(request.GET.get("q", "").replace("\0", "").split())[:LONGEST_SEARCH]
     counted = Count(
         "mentions__event",
         distinct=True,
@@ -60,5 +63,7 @@ def sources(request: HttpRequest) -> HttpResponse:
         & (Q(mentions__found=True) | Q(mentions__pinned=True)),
     )
     listed = Source.objects.standing().defer("text", "raw").select_related("copy_of").annotate(event_count=counted)
+    for word in search_words(words):
+        listed = listed.filter(Q(title__icontains=word) | Q(publisher__icontains=word) | Q(author__icontains=word))
     page = Paginator(listed.newest_first(), SOURCES_ON_A_PAGE).get_page(request.GET.get("page"))
-    return render_page(request, "sources.html", {"section": "sources", "page": page})
+    return render_page(request, "sources.html", {"section": "sources", "page": page, "words": words})

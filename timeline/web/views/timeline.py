@@ -15,9 +15,10 @@ from timeline.web import choices as reading
 from timeline.web import clock, facets, histogram, naming, pair, selection
 from timeline.web.choices import Choices, Cursor
 from timeline.web.exports import ways_to_save
+from timeline.web.groups import group
 from timeline.web.relaxing import ways_out
 from timeline.web.rendering import render_page
-from timeline.web.rows import group, make_rows
+from timeline.web.rows import make_rows
 
 MOST_PRINTED = 1000
 """Events that are printed; beyond so many the page says what is missing and where the rest is."""
@@ -31,8 +32,15 @@ def timeline(request: HttpRequest) -> HttpResponse:
     address = choices.address()
     if not is_settled(request, address) and not request.htmx:
         return redirect(address)
+    if wants_more(request, choices):
+        return render_page(request, "timeline.html", _listed(choices, today), partial="list")
     response = render_page(request, "timeline.html", _context(request, choices, today), partial="changed")
     return with_address(request, response, address)
+
+
+def wants_more(request: HttpRequest, choices: Choices) -> bool:
+    """True where htmx asks for the next rows of a list, and for nothing around them."""
+    return bool(choices.after and request.htmx and request.htmx.target == "more")
 
 
 def is_settled(request: HttpRequest, address: str) -> bool:
@@ -55,39 +63,62 @@ def _parameters(query: str) -> list[tuple[str, str]]:
     return parse_qsl(query, keep_blank_values=True)
 
 
-def _context(request: HttpRequest, choices: Choices, today: date) -> dict:
-    events = selection.select(choices)
-    counts = selection.tally(events)
-    size = MOST_PRINTED if choices.printed else selection.PAGE
-    page, more = selection.page_of(events.select_related("country", "concerns"), choices, size=size)
-    permalink = request.build_absolute_uri(choices.without("view", "print"))
+def _listed(choices: Choices, today: date) -> dict:
+    """Return what the list itself shows: a page of rows under their headings, and the ways on and back."""
+    found = selection.find(choices)
+    counts = selection.tally(found)
+    size = MOST_PRINTED if choices.printed else max(choices.rows, selection.PAGE)
+    page, more = selection.page_of(found, choices, size=size)
     meetings = pair.meetings_of(choices, today) if choices.is_pair else None
     apart = meetings.events(besides=page) if meetings else []
     made = make_rows([*page, *apart], today, choices.search)
-    rows = made[: len(page)]
-    last = page[-1] if page else None
-    return facets.panel(choices, counts) | {
-        "order_words": naming.order_words(choices),
-        "years": group(page, rows, counts),
-        "ways_out": [] if page else ways_out(choices),
-        "histogram": histogram.draw(counts, choices),
+    last = page[-1] if page and more and not choices.printed else None
+    return {
+        "choices": choices,
+        "found": found,
+        "counts": counts,
+        "years": group(page, made[: len(page)], counts),
         "pair": meetings.told_by(made) if meetings else None,
-        "next_url": _page_address(choices, Cursor(last.sort_key, last.pk))
-        if more and last and not choices.printed
-        else "",
+        "next_url": _page_address(choices, Cursor(last.sort_key, last.pk)) if last else "",
+        "grows": size < reading.MOST_ROWS,
         "left_out": counts.total - len(page) if choices.printed else 0,
-        "previous_url": _page_address(choices, selection.previous_page(events, choices)) if choices.after else "",
+        "previous_url": _page_address(choices, selection.previous_page(found, choices)) if choices.after else "",
         "first_url": choices.without("after"),
-        "section": "timeline",
-        "drawn_url": replace(choices, path=reverse("drawn")).without("order", "view", "print"),
         "oldest_first": choices.order == reading.OLDEST,
-        "reverse_url": choices.instead(order=_other_order(choices)),
-        "saved": ways_to_save(urlsplit(choices.without("view", "print")).query),
-        "permalink": permalink,
-        "today": today,
-        "print_url": choices.instead(print_="1"),
-        "pages_url": choices.without("print"),
-        "compact_url": choices.instead(view="" if choices.compact else reading.COMPACT),
+    }
+
+
+def _context(request: HttpRequest, choices: Choices, today: date) -> dict:
+    listed = _listed(choices, today)
+    found, counts = listed["found"], listed["counts"]
+    permalink = request.build_absolute_uri(choices.without("view", "print"))
+    return (
+        facets.panel(choices, found, counts)
+        | listed
+        | around(choices)
+        | {
+            "order_words": naming.order_words(choices),
+            "ways_out": [] if counts.total else ways_out(choices, found),
+            "histogram": histogram.draw(counts, choices),
+            "section": "timeline",
+            "drawn_url": replace(choices, path=reverse("drawn")).without("order", "view", "print"),
+            "reverse_url": choices.instead(order=_other_order(choices)),
+            "saved": ways_to_save(urlsplit(choices.without("view", "print")).query),
+            "permalink": permalink,
+            "today": today,
+            "print_url": choices.instead(print_="1"),
+            "pages_url": choices.without("print"),
+            "compact_url": choices.instead(view="" if choices.compact else reading.COMPACT),
+        }
+    )
+
+
+def around(choices: Choices) -> dict:
+    """Return what the filters show besides their options: ways from several actors to all of them, and back."""
+    return {
+        "together": pair.all_together(choices),
+        "either_url": pair.either(choices) if choices.is_pair else "",
+        "partner_slugs": [partner.slug for partner in choices.partners],
     }
 
 

@@ -1,0 +1,138 @@
+"""The command behind `make bench`: makes chronologies of several sizes, on SQLite and on PostgreSQL where a server
+answers, asks for pages in twelve scenarios, and prints what they took and how that grows.
+
+Each size and database is measured in a process of its own. `--keep FOLDER` keeps the SQLite files there, and the
+PostgreSQL databases, for the next time; without it they are thrown away.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+SIZES = (10_000, 100_000)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="numbers of events, with commas between")
+    parser.add_argument("--on", choices=("sqlite", "postgresql", "both"), default="both")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER")
+    parser.add_argument("--rounds", type=int, default=5, help="times that every address is asked for")
+    parser.add_argument("--cpu", action="store_true", help="count this process's own time: on a machine that is busy")
+    parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
+    asked = parser.parse_args()
+    if asked.one:
+        print(json.dumps(_one(asked.one, asked.rounds, asked.cpu)))
+        return
+    sizes = [int(size) for size in asked.sizes.split(",")]
+    with tempfile.TemporaryDirectory() as passing:
+        folder = (asked.keep or Path(passing)).absolute()
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, addresses in _databases(asked.on, sizes, folder).items():
+            found = {}
+            for size, address in addresses.items():
+                found[size] = _in_own_process(name, size, address, asked.rounds, asked.cpu)
+                if not asked.keep and name == "PostgreSQL":
+                    _drop(address)
+            Console().print(_table(name, found))
+
+
+def _databases(on: str, sizes: list[int], folder: Path) -> dict[str, dict[int, str]]:
+    """Return for each kind of database the DATABASE_URL of every size."""
+    found = {}
+    if on != "postgresql":
+        found["SQLite"] = {size: f"sqlite:///{folder / f'bench-{size}.sqlite3'}" for size in sizes}
+    if on != "sqlite":
+        asked = subprocess.run([sys.executable, "scripts/postgres.py"], stdout=subprocess.PIPE, text=True, check=True)
+        if server := asked.stdout.strip():
+            found["PostgreSQL"] = {size: f"{server.rpartition('/')[0]}/bench_{size}" for size in sizes}
+    return found
+
+
+def _in_own_process(name: str, size: int, address: str, rounds: int, cpu: bool) -> dict:
+    if address.startswith("postgresql"):
+        _create(address)
+    with Progress(SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), transient=True) as progress:
+        progress.add_task(f"{name}, {size:,} events")
+        command = [sys.executable, "-m", "bench", "--one", str(size), "--rounds", str(rounds), *["--cpu"] * cpu]
+        environment = os.environ | {"DATABASE_URL": address, "DEBUG": "1"}
+        done = subprocess.run(  # noqa: S603 ourselves
+            command, env=environment, stdout=subprocess.PIPE, text=True, check=True
+        )
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def _one(size: int, rounds: int, cpu: bool) -> dict:
+    """Make a chronology in the database that DATABASE_URL names, unless it is there, and measure it."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "timeline.settings")
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    from timeline.models import Event
+
+    from . import chronology, scenarios
+
+    call_command("migrate", verbosity=0)
+    start = time.perf_counter()
+    if Event.objects.count() < size:
+        chronology.fill(size)
+        call_command("refile", verbosity=0, stdout=sys.stderr)
+    made = time.perf_counter() - start
+    return {
+        "made": made,
+        "figures": scenarios.as_rows(scenarios.measure(rounds, time.process_time if cpu else time.perf_counter)),
+    }
+
+
+def _create(address: str) -> None:
+    import psycopg
+
+    server, _, name = address.rpartition("/")
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+        if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
+            connection.execute(f'CREATE DATABASE "{name}"')
+
+
+def _drop(address: str) -> None:
+    import psycopg
+
+    server, _, name = address.rpartition("/")
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+        connection.execute(f'DROP DATABASE IF EXISTS "{name}"')
+
+
+def _table(name: str, found: dict[int, dict]) -> Table:
+    """Return the figures of one kind of database, and by what factor each grows from size to size."""
+    table = Table(title=f"{name}: milliseconds of server time, p50 / p95, and queries", title_justify="left")
+    table.add_column("scenario")
+    sizes = list(found)
+    for place, size in enumerate(sizes):
+        table.add_column(f"{size:,} events", justify="right")
+        if place:
+            table.add_column("growth", justify="right")
+    for row in range(len(found[sizes[0]]["figures"])):
+        figures = [found[size]["figures"][row] for size in sizes]
+        cells = []
+        for place, figure in enumerate(figures):
+            cells.append(f"{figure['p50']:.0f} / {figure['p95']:.0f}  {figure['queries']:>2}")
+            if place:
+                cells.append(f"×{figure['p95'] / figures[place - 1]['p95']:.1f}")
+        table.add_row(figures[0]["name"], *cells)
+    return table
+
+
+if __name__ == "__main__":
+    main()

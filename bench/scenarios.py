@@ -1,0 +1,112 @@
+"""What readers ask of a chronology, as addresses, and how long the real views take to answer."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from timeline.models import Event
+
+from .chronology import COMMON_WORD, RARE_WORD, slug_of
+
+ROUNDS = 5
+"""Times that every address of a scenario is asked for, after once for warming up."""
+POPULAR = (1, 2, 3, 4)
+TYPICAL = (90, 120, 150, 180)
+YEARS = (1978, 1991, 2008, 2023)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What a scenario took, in milliseconds, and the queries of its most expensive address."""
+
+    name: str
+    p50: float
+    p95: float
+    queries: int
+
+
+def scenarios() -> dict[str, list[str]]:
+    """Return the twelve scenarios: a name, and the addresses that stand for it."""
+    return {
+        "no filter": ["/"],
+        "kind": [f"/?kind={kind}" for kind in ("visit", "statement", "summit")],
+        "popular actor": [f"/?actor={slug_of(n)}" for n in POPULAR],
+        "typical actor": [f"/?actor={slug_of(n)}" for n in TYPICAL],
+        "actor and kind": [f"/?actor={slug_of(n)}&kind=talks" for n in POPULAR],
+        "one year": [f"/?from={year}&to={year}" for year in YEARS],
+        "year, kind and status": [f"/?from={year}&kind=meeting&status=held&to={year}" for year in YEARS],
+        "pair of popular actors": [f"/?actor={slug_of(n)}&with={slug_of(n + 1)}" for n in POPULAR],
+        "rare word": [f"/?q={RARE_WORD}"],
+        "common word": [f"/?q={COMMON_WORD}"],
+        "deep page": [_page(part) for part in (0.3, 0.5, 0.9)],
+        "event page": [Event.objects.get(pk=n).get_absolute_url() for n in (1, 2, 3, 5, 8, 13, 21, 34)],
+    }
+
+
+def _page(part: float) -> str:
+    """Return the address of the page that lies so deep in the list."""
+    events = Event.objects.public().exclude(when="").order_by("-sort_key", "-id")
+    key, pk = events.values_list("sort_key", "id")[int(events.count() * part)]
+    return f"/?after={key}.{pk}"
+
+
+def measure(rounds: int = ROUNDS, clock: Callable[[], float] = time.perf_counter) -> list[Figure]:
+    """Return the figures of all scenarios, of the CSV's first byte, and of all pages together."""
+    settings.DEBUG = False
+    settings.ALLOWED_HOSTS = ["testserver"]
+    client = Client()
+    found, everything = [], []
+    for name, addresses in scenarios().items():
+        times, queries = _times(addresses, rounds, clock, lambda address: _page_of(client, address))
+        found.append(_figure(name, times, queries))
+        everything += times
+    found.append(_figure("all pages", everything, max(figure.queries for figure in found)))
+    files = ["/events.csv", f"/events.csv?actor={slug_of(1)}", f"/events.csv?q={COMMON_WORD}"]
+    times, queries = _times(files, rounds, clock, lambda address: _first_byte(client, address))
+    return [*found, _figure("CSV, first byte", times, queries)]
+
+
+def _times(
+    addresses: Sequence[str], rounds: int, clock: Callable[[], float], ask: Callable[[str], None]
+) -> tuple[list[float], int]:
+    queries = 0
+    for address in addresses:
+        with CaptureQueriesContext(connection) as captured:
+            ask(address)
+        queries = max(queries, len(captured))
+    times = []
+    for address in list(addresses) * rounds:
+        start = clock()
+        ask(address)
+        times.append((clock() - start) * 1000)
+    return times, queries
+
+
+def _page_of(client: Client, address: str) -> None:
+    response = client.get(address)
+    if response.status_code != 200:
+        raise SystemExit(f"{address} was answered with {response.status_code}")
+
+
+def _first_byte(client: Client, address: str) -> None:
+    response = client.get(address)
+    stream = iter(response.streaming_content)
+    next(stream), next(stream)  # the heading costs nothing; the first event does
+    response.close()
+
+
+def _figure(name: str, times: Sequence[float], queries: int) -> Figure:
+    ordered = sorted(times)
+    return Figure(name, ordered[len(ordered) // 2], ordered[min(int(len(ordered) * 0.95), len(ordered) - 1)], queries)
+
+
+def as_rows(figures: Sequence[Figure]) -> list[dict]:
+    """Return figures as JSON takes them."""
+    return [asdict(figure) for figure in figures]

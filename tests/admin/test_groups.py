@@ -1,0 +1,142 @@
+"""The groups of the desk, and that each may do what it says and no more."""
+
+from itertools import pairwise
+
+import pytest
+from django.contrib.auth.models import Group, Permission
+from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
+
+from tests.admin.conftest import Desk
+from tests.builders import make_actor, make_event
+from timeline.admin.groups import GROUPS, permissions_of
+from timeline.chronicle import curation
+from timeline.models import Decision
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def member(django_user_model):
+    """`member("editor")`: the desk of somebody in that group."""
+
+    def member(group):
+        user = django_user_model.objects.create_user(f"{group}{django_user_model.objects.count()}", is_staff=True)
+        user.groups.add(Group.objects.get(name=group))
+        return Desk(Client(), user)
+
+    return member
+
+
+def test_the_groups_are_there_after_migrating():
+    assert set(Group.objects.values_list("name", flat=True)) == set(GROUPS)
+    for group in GROUPS:
+        held = set(Group.objects.get(name=group).permissions.values_list("codename", flat=True))
+        assert held == set(permissions_of(group))
+
+
+def test_what_an_administrator_changed_of_a_group_stays():
+    editor = Group.objects.get(name="editor")
+    editor.permissions.remove(Permission.objects.get(codename="add_actor"))
+    Group.objects.get(name="reader").delete()
+    call_command("migrate", verbosity=0)
+    assert not editor.permissions.filter(codename="add_actor").exists()
+    assert Group.objects.get(name="reader").permissions.filter(codename="view_event").exists()
+
+
+def test_each_may_do_what_the_one_before_may():
+    held = [set(permissions_of(group)) for group in ("reader", "contributor", "editor", "administrator")]
+    assert held == sorted(held, key=len)
+    assert all(less < more for less, more in pairwise(held))
+
+
+def test_nobody_in_a_group_deletes_what_the_chronology_rests_on():
+    for group in GROUPS:
+        assert not {f"delete_{model}" for model in ("event", "source", "actor", "decision")} & set(
+            permissions_of(group)
+        )
+
+
+LOOK = ("reader", "contributor", "editor", "administrator")
+FEED = LOOK[1:]
+EDIT = LOOK[2:]
+RUN = LOOK[3:]
+
+VIEWS = [
+    ("event_changelist", LOOK),
+    ("source_changelist", LOOK),
+    ("actor_changelist", LOOK),
+    ("decision_changelist", LOOK),
+    ("intake_changelist", LOOK),
+    ("event_change", LOOK),
+    ("source_change", LOOK),
+    ("actor_change", LOOK),
+    ("decision_change", LOOK),
+    ("event_history", LOOK),
+    ("source_history", LOOK),
+    ("actor_history", LOOK),
+    ("source_add", FEED),
+    ("event_add", EDIT),
+    ("actor_add", EDIT),
+    ("event_reject", EDIT),
+    ("event_same", EDIT),
+    ("event_split", EDIT),
+    ("event_merge", EDIT),
+    ("actor_same", EDIT),
+    ("actor_split", EDIT),
+    ("actor_merge", EDIT),
+    ("source_withdraw", EDIT),
+    ("source_words", EDIT),
+    ("auth_user_changelist", RUN),
+    ("auth_group_changelist", RUN),
+]
+
+
+@pytest.fixture
+def rows():
+    """Rows of every kind, two of those that can be merged."""
+    ana, ben = make_actor("Ana Lima"), make_actor("Ben Okoro")
+    event, other = make_event("Talks", actors=[ana, ben]), make_event("More talks")
+    curation.accept(event, "ana")
+    return {
+        "event": (event, other),
+        "actor": (ana, ben),
+        "source": (event.mentions.get().source,),
+        "decision": (Decision.objects.get(),),
+    }
+
+
+def address_of(view, rows):
+    if view.startswith("auth_"):
+        return reverse(f"admin:{view}")
+    model, _, page = view.partition("_")
+    count = {"changelist": 0, "add": 0, "merge": 2}.get(page, 1)
+    return reverse(f"admin:timeline_{view}", args=[row.pk for row in rows.get(model, ())[:count]])
+
+
+@pytest.mark.parametrize("group", LOOK)
+def test_each_group_sees_its_pages_and_no_others(member, rows, group):
+    desk = member(group)
+    for view, allowed in VIEWS:
+        got = desk.client.get(address_of(view, rows)).status_code
+        assert got == (200 if group in allowed else 403), (view, got)
+    assert desk.client.get(reverse("review")).status_code == (200 if group in EDIT else 403)
+
+
+@pytest.mark.parametrize("group", LOOK)
+def test_each_group_decides_only_where_it_may(member, rows, group):
+    desk = member(group)
+    event, other = rows["event"]
+    allowed = group in EDIT
+    before = Decision.objects.count()
+    posts = {
+        reverse("admin:timeline_event_reject", args=[event.pk]): {"reason": "No."},
+        reverse("admin:timeline_event_apart", args=[event.pk, other.pk]): {"reason": "No."},
+        reverse("admin:timeline_source_withdraw", args=[rows["source"][0].pk]): {"reason": "No."},
+        reverse("review-decide"): {"do": "accept", "event": other.pk, "seen": "999999"},
+        reverse("admin:timeline_event_undo", args=[event.pk, rows["decision"][0].pk]): {},
+    }
+    for address, sent in posts.items():
+        assert desk.client.post(address, sent).status_code == (302 if allowed else 403), address
+    assert (Decision.objects.count() > before) is allowed

@@ -1,0 +1,52 @@
+"""The search: which events have a word in their title or place, in a passage, or in the name of one who takes part.
+
+A word is found by its beginning, whatever its accents. Of a phrase, and of what is no plain word ("x-ray"), the words
+are looked up first, and the exact text is then looked for in the events that have them all.
+"""
+
+from __future__ import annotations
+
+from functools import reduce
+from operator import and_
+
+from django.db.models import Q
+from pyroaring import BitMap
+
+from timeline.models import Actor, Event, Mention
+from timeline.models.filing import Field, words_of
+
+from .filing import Filing, having_word
+
+
+def telling_of(searched: str, filing: Filing) -> BitMap:
+    """Return the events that a word or phrase is found in; all for what has neither letter nor figure."""
+    words = words_of(searched)
+    if not words:
+        return filing.everything
+    found = having_words(Field.WORD, words)
+    if found and len(words) > 1:
+        found = _having_text(searched, found)
+    return (found | filing.of(Field.ACTOR, _actors_called(searched, words))) & filing.everything
+
+
+def having_words(name: str, words: list[str]) -> BitMap:
+    """Return the events filed under each of these words; the last one may be the beginning of a longer one."""
+    *whole, last = words
+    return reduce(and_, [having_word(name, word, whole=True) for word in whole], having_word(name, last))
+
+
+def _having_text(text: str, among: BitMap) -> BitMap:
+    said = Mention.objects.live().filter(event__among=among, passage__exact__icontains=text)
+    here = Event.objects.numbered(among).filter(Q(title__icontains=text) | Q(place__icontains=text))
+    return BitMap(said.values_list("event", flat=True)) | BitMap(here.values_list("pk", flat=True))
+
+
+def _actors_called(text: str, words: list[str]) -> list[int]:
+    """Return those in whose names a text stands from the beginning of a word on."""
+    rows = Actor.objects.filter(Q(name__icontains=text) | Q(names__name__icontains=text))
+    *_, last = words
+    return [
+        pk
+        for pk, *names in rows.values_list("pk", "name", "names__name").distinct()
+        if len(words) > 1 or any(word.startswith(last) for name in names if name for word in words_of(name))
+    ]
