@@ -1,6 +1,7 @@
 """The one application of the project."""
 
 from django.apps import AppConfig
+from django.apps.registry import Apps
 from django.db.models.signals import post_migrate
 
 
@@ -13,8 +14,10 @@ class TimelineConfig(AppConfig):
         post_migrate.connect(make_groups, sender=self)
 
 
-def file_what_is_not(**_said: object) -> None:
+def file_what_is_not(apps: Apps | None = None, **_said: object) -> None:
     """File all events where none is, after the tables for it were made in a database that has events already."""
+    if apps is not None and "filed" not in apps.all_models["timeline"]:
+        return  # migrated back, to the tables of an earlier release
     from timeline.chronicle.filing import file_everything
     from timeline.models import Event, Filed
 
