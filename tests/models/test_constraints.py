@@ -10,12 +10,14 @@ from tests.builders import make_actor, make_event, make_mention, make_passage, m
 from timeline.models import (
     ActorName,
     Decision,
+    Edition,
     Event,
     Intake,
     Kind,
     Mention,
     Participation,
     Passage,
+    Posting,
     Source,
     Status,
 )
@@ -71,6 +73,10 @@ def state_that_serves():
 def name_with(**fields):
     actor = make_actor()
     return lambda: ActorName.objects.create(**{"actor": actor, "name": "Nicknamed"} | fields)
+
+
+def posting_with(**fields):
+    return lambda: Posting.objects.create(**{"field": "kind", "value": "call", "block": 0, "edition": 1} | fields)
 
 
 def name_twice():
@@ -203,6 +209,8 @@ BROKEN = {
     "decision_action_known": [lambda: decision_with(action="dream")],
     "decision_on_something": [lambda: decision_with(event=None)],
     "decision_undo_names_another": [lambda: decision_with(action="undo")],
+    "posting_once": [lambda: twice(posting_with())],
+    "posting_field_known": [lambda: posting_with(field="colour")],
 }
 UNIQUE = {
     ("Source", "sha256"): lambda: twice(lambda: make_source("The same text.", title="Two")),
@@ -212,6 +220,7 @@ UNIQUE = {
     ("Decision", "uid"): lambda: twice(decision_with(uid="one")),
     ("Decision", "undoes"): undone_twice,
     ("Source", "supersedes"): superseded_twice,
+    ("Edition", "mark"): lambda: twice(lambda: Edition.objects.create(mark="one")),
 }
 
 

@@ -231,6 +231,18 @@ RUPTURES = [
     ),
 ]
 
+UNNAMED = [
+    ("2005: Kyoto Protocol enters into force.", [("agreement", "held", "2005", "", ())]),
+    ("The protocol was ratified in November.", [("agreement", "held", "2023-11", "", ())]),
+    ("The embargo expired in October.", [("sanction", "held", "2023-10", "", ())]),
+    ("Diplomatic relations were severed in 1980 after a storm.", [("rupture", "held", "1980", "", ())]),
+    (
+        "Their head, Peter Ouma, was ordered out of the country on January 18.",
+        [("rupture", "held", "2024-01-18", "", ("Peter Ouma",))],
+    ),
+    ("The Council today imposed restrictive measures on six persons.", [("sanction", "held", "2024-05-15", "", ())]),
+]
+
 STATEMENTS = [
     (
         "India lodged a strong protest with Nepal on Tuesday.",

@@ -11,7 +11,7 @@ from timeline.parser.reading import Kind, Status
 
 TOLD = [
     row
-    for table in ("AGREEMENTS", "DECISIONS", "SANCTIONS", "RUPTURES", "STATEMENTS", "SESSIONS", "OTHERS")
+    for table in ("AGREEMENTS", "DECISIONS", "SANCTIONS", "RUPTURES", "UNNAMED", "STATEMENTS", "SESSIONS", "OTHERS")
     for row in getattr(own, table)
 ]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Field, Max, Min, Model, QuerySet
+from django.db.models import Field, Model, QuerySet
 from django.http import HttpRequest
 from django.utils.dates import MONTHS
 
@@ -137,10 +137,11 @@ class YearFilter(admin.SimpleListFilter):
     parameter_name = "year"
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
-        ends = Event.objects.aggregate(first=Min("earliest"), last=Max("earliest"))
-        if ends["first"] is None:
+        days = Event.objects.exclude(earliest=None).values_list("earliest", flat=True)
+        first, last = days.order_by("earliest").first(), days.order_by("-earliest").first()
+        if first is None:
             return []
-        years = range(ends["last"].year, ends["first"].year - 1, -1)
+        years = range(last.year, first.year - 1, -1)
         return [(str(year), str(year)) for year in years[:YEARS_SHOWN]]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet | None:

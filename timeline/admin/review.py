@@ -6,14 +6,14 @@ then what names somebody new. One key each accepts, rejects, merges, and shows t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, QuerySet, Value, When
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -64,34 +64,63 @@ REASONS = {
 """Reasons to reject for, by the key that gives them."""
 
 
-def waiting() -> QuerySet:
-    """Return the events that wait for an editor: not reviewed, changed, or rejected and told of anew."""
-    told_anew = Mention.objects.filter(queued=True, source__withdrawn_at=None, event__isnull=False).values("event")
-    open_to_review = Q(is_public=True, review__in=[Review.UNREVIEWED, Review.CHANGED])
-    return Event.objects.filter(open_to_review | Q(review=Review.REJECTED, merged_into=None, pk__in=told_anew))
+def waiting() -> list[QuerySet]:
+    """Return the events that wait for an editor, in parts: changed; rejected and told of anew; not reviewed yet.
+
+    They are asked for one by one, since each has an index of its own.
+    """
+    told_anew = Mention.objects.filter(event=OuterRef("pk"), queued=True, source__withdrawn_at=None)
+    return [
+        Event.objects.filter(is_public=True, review=Review.CHANGED),
+        Event.objects.filter(Exists(told_anew), review=Review.REJECTED, merged_into=None),
+        Event.objects.filter(is_public=True, review=Review.UNREVIEWED),
+    ]
 
 
-def queue() -> QuerySet:
-    """Return the events that wait, those first that need an editor most."""
-    # not correlated with the event: it is worked out once, not for every event that waits
+def how_many() -> int:
+    """Return how many events wait for an editor."""
+    return sum(part.count() for part in waiting())
+
+
+def tiers() -> Iterator[QuerySet]:
+    """Yield the events that wait, those first that need an editor most, in parts that are sorted by themselves.
+
+    Sorting them all at once would look at every event of a large chronology to show one.
+    """
+    changed, rejected, unreviewed = waiting()
+    yield _ranked(changed)
+    yield _ranked(rejected)
+    yield _ranked(unreviewed.exclude(disputed_fields=[]))
+    for confidence in (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH):
+        alike = unreviewed.filter(disputed_fields=[], confidence=confidence).order_by("sort_key", "id")
+        yield alike.filter(pk__in=_naming_somebody_new())
+        yield alike.exclude(pk__in=_naming_somebody_new())
+
+
+def queue() -> Iterator[Event]:
+    """Yield the events that wait, those first that need an editor most."""
+    for tier in tiers():
+        yield from tier
+
+
+def _naming_somebody_new() -> QuerySet:
+    """Return the events in which somebody takes part whom only an article has introduced."""
     newcomers = ActorName.objects.filter(origin=NameOrigin.TEXT, name=F("actor__name")).values("actor")
-    names_somebody_new = Participation.objects.filter(actor__in=newcomers).values("event")
+    return Participation.objects.filter(actor__in=newcomers).values("event")
+
+
+def _ranked(events: QuerySet) -> QuerySet:
+    """Return events in order: disputed, least sure, naming somebody new, then by date."""
 
     def rank(*whens: When, default: int) -> Case:
         return Case(*whens, default=Value(default), output_field=IntegerField())
 
-    return (
-        waiting()
-        .annotate(
-            by_review=rank(When(review=Review.CHANGED, then=0), When(review=Review.REJECTED, then=1), default=2),
-            by_conflict=rank(When(disputed_fields=[], then=1), default=0),
-            by_confidence=rank(
-                When(confidence=Confidence.LOW, then=0), When(confidence=Confidence.MEDIUM, then=1), default=2
-            ),
-            by_newness=rank(When(pk__in=names_somebody_new, then=0), default=1),
-        )
-        .order_by("by_review", "by_conflict", "by_confidence", "by_newness", "sort_key", "id")
-    )
+    low, medium = (When(confidence=word, then=n) for n, word in enumerate((Confidence.LOW, Confidence.MEDIUM)))
+    return events.annotate(
+        by_conflict=rank(When(disputed_fields=[], then=1), default=0),
+        by_confidence=rank(low, medium, default=2),
+        by_newness=rank(When(pk__in=_naming_somebody_new(), then=0), default=1),
+    ).order_by("by_conflict", "by_confidence", "by_newness", "sort_key", "id")
 
 
 class InPlaceForm(DatedForm):
@@ -176,7 +205,7 @@ def show(request: HttpRequest) -> HttpResponse:
         event = event.root
     else:
         event = _nth(place.skip)
-    context = {"place": place, "left": waiting().count(), "today": decided_today(request.user)}
+    context = {"place": place, "left": how_many(), "today": decided_today(request.user)}
     if event is not None:
         context |= _about(event, form)
         context["position"] = None if place.event else place.skip + 1
@@ -185,8 +214,13 @@ def show(request: HttpRequest) -> HttpResponse:
 
 def _nth(skip: int) -> Event | None:
     """Return the candidate after so many; past the end the first one again."""
-    found = list(queue()[skip : skip + 1]) or (list(queue()[:1]) if skip else [])
-    return found[0] if found else None
+    left = skip
+    for tier in tiers():
+        if found := list(tier[left : left + 1]):
+            return found[0]
+        if left:
+            left -= tier.count()
+    return _nth(0) if skip else None
 
 
 def _about(event: Event, form: InPlaceForm | None) -> dict[str, Any]:
@@ -321,8 +355,8 @@ def undo_last(request: HttpRequest) -> HttpResponse:
 
 def sure() -> QuerySet:
     """Return the events that may be accepted at once: of high confidence, undisputed, not reviewed yet."""
-    found = waiting().filter(review=Review.UNREVIEWED, confidence=Confidence.HIGH, disputed_fields=[])
-    return found.order_by("sort_key", "id")
+    *_, unreviewed = waiting()
+    return unreviewed.filter(confidence=Confidence.HIGH, disputed_fields=[]).order_by("sort_key", "id")
 
 
 def at_once(request: HttpRequest) -> HttpResponse:

@@ -19,6 +19,10 @@ def by_its_words(clause: Clause, vp: Phrase, entries) -> tuple[Kind, Phrase, str
     acted_on = objects(clause)
     if vp.passive and acted_on and any(p.head == "grata" for p in clause.after[:4]):
         return Kind.RUPTURE, acted_on[0], ""
+    sent_out = [p for p in clause.after[:4] if p.head == "country" or p.low == "out"]
+    named = next((p for p in acted_on if p.head_name is not None), None)
+    if vp.passive and vp.lemma == "order" and named is not None and len(sent_out) == 2:
+        return Kind.RUPTURE, named, ""  # "was ordered out of the country"
     if not vp.passive or not clause.inherited or not acted_on:
         return None
     above = next((c for c in clause.ancestors if acted_on[0] in c.items and c.relation != "relative"), None)

@@ -104,7 +104,18 @@ def _told_above(scene: Scene, clause: Clause, kind: Kind) -> bool:
 
 def _strength_of_nobody(clause: Clause) -> int:
     """How well an act stands for which nobody is named."""
-    return FAIR if first_person(clause) or both_sides(clause) or is_headed(clause) else WEAK
+    told_of_itself = first_person(clause) or both_sides(clause) or is_headed(clause) or _by_its_organ(clause)
+    return FAIR if told_of_itself else WEAK
+
+
+_ORGANS = frozenset("council commission assembly committee board".split())
+
+
+def _by_its_organ(clause: Clause) -> bool:
+    """ "The Council today imposed measures": a body that the text names no further in this sentence."""
+    subject = [p for s in segments(clause.subject, opening=True) if s.prep == "" for p in s.phrases]
+    one = subject[0] if len(subject) == 1 and not clause.vp.passive else None
+    return one is not None and one.det == "the" and one.head in _ORGANS and one.capitalised
 
 
 def _stands_alone(clause: Clause, kind: Kind, phrase: Phrase, draft: Draft) -> bool:
@@ -113,8 +124,11 @@ def _stands_alone(clause: Clause, kind: Kind, phrase: Phrase, draft: Draft) -> b
         return False
     if kind is Kind.AGREEMENT and draft.place.words:
         return True
-    behind = clause.relation in ("participle", "relative") or is_bare(clause)
+    signed = clause.vp.passive and phrase.head not in ("deal", "settlement", "compact")
+    behind = clause.relation in ("participle", "relative") or is_bare(clause) or signed
     known = lex.NOUNS.get(phrase.head) is kind or "joint" in phrase.mods
+    if kind is Kind.RUPTURE and phrase.head in _TIES:
+        return True  # "since relations were severed in 1980"
     return behind and kind in (Kind.AGREEMENT, Kind.SANCTION) and known
 
 
@@ -251,7 +265,7 @@ def _enough(kind: Kind, phrase: Phrase, vp: Phrase, parties: tuple[Party, ...]) 
         vetoed = vp.lemma in ("veto", "block") or phrase.head == "veto"
         return any(p.kind is ActorKind.ORGANISATION for p in parties) or (vetoed and bool(parties))
     if kind is Kind.RUPTURE:
-        return bool(parties)
+        return bool(parties) or (vp.passive and phrase.head in _TIES)
     if kind is Kind.SANCTION and vp.lemma == "reopen":
         return len(parties) >= 2
     if kind is Kind.AGREEMENT and vp.lemma in _FOUNDING and lex.singular(phrase.head) in _COMMON:
@@ -261,6 +275,7 @@ def _enough(kind: Kind, phrase: Phrase, vp: Phrase, parties: tuple[Party, ...]) 
     return bool(parties) or not (kind is Kind.AGREEMENT and vp.lemma in _NEEDS_SOMEBODY)
 
 
+_TIES = frozenset("relations ties".split())
 _FOUNDING = frozenset("create establish form set found launch".split())
 _COMMON = frozenset("commission committee council mechanism fund union alliance bloc".split())
 
@@ -340,15 +355,14 @@ def in_force(scene: Scene, clause: Clause, vp: Phrase) -> Iterator[Draft]:
     status = ACT_STATUS.get(outlook.view)
     for part in segments(clause.subject, opening=True):
         for phrase in part.phrases if part.prep == "" else ():
-            kind = lex.NOUNS.get(phrase.head)
+            name = phrase.head_name.name.split() if phrase.head_name is not None else [phrase.head]
+            kind = lex.NOUNS.get(name[-1].lower())
             if phrase.head in ("measures", "duties") and (phrase.head == "duties" or "restrictive" in phrase.mods):
                 kind = Kind.SANCTION
             if status is None or kind not in (Kind.AGREEMENT, Kind.SANCTION):
                 continue
             parties = _around(clause, phrase, sanction=kind is Kind.SANCTION)
-            draft = make(scene, clause, kind, outlook, status, parties, STRONG if parties else WEAK)
-            if draft.strength == WEAK and draft.time is not None:
-                draft.strength = FAIR
+            draft = make(scene, clause, kind, outlook, status, parties, STRONG if parties else FAIR)
             draft.head, draft.definite = lex.singular(phrase.head), phrase.det == "the"
             if draft.time is None and phrase.times:
                 draft.time = phrase.times[0]

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from timeline import edtf
 
 from ..reading import ActorKind, Kind, Party, Role, Status
+from . import lexicon as lex
 from .clauses import Clause, segments
 from .draft import FAIR, Draft, Scene
 from .outlook import STATUS, Outlook, View, of_clause
 from .phrases import Phrase
 from .roles import OTHERS, agents, encounter_kind, first_person, make, objects, set_place, subject_parties
 from .where import destinations
-from .who import AGENT_NOUNS, Place, distinct, of_phrase, of_segments, party, place_of
+from .who import AGENT_NOUNS, Place, distinct, of_phrase, of_segments, party, place_name, place_of
 
 
 def is_ahead(scene: Scene, draft: Draft) -> bool:
@@ -41,7 +43,9 @@ def travel(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterat
     if not own and not (travellers and (any(p.kind is ActorKind.PERSON for p in travellers) or movers)):
         return
     at = clause if vp.lemma != "leave" else Clause(after=_behind_for(clause))
-    places = destinations(scene, at, direct=visiting) or _region(scene, clause, visiting)
+    places = (
+        destinations(scene, at, direct=visiting) or _region(scene, clause, visiting) or _back_there(scene, clause)
+    )
     if not places:
         return
     status = STATUS.get(outlook.view)
@@ -99,6 +103,15 @@ def _region(scene: Scene, clause: Clause, direct: bool) -> list[Place]:
             if names:
                 return [place_of(names, scene.text)]
     return []
+
+
+def _back_there(scene: Scene, clause: Clause) -> list[Place]:
+    """ "She visited Lima in March and is to return there in June": the place named last before."""
+    word = next((p for p in clause.after[:3] if p.low == "there"), None)
+    if word is None:
+        return []
+    before = [n for n in scene.names if n.end < clause.vp.start and place_name(n)]
+    return [replace(place_of(before[-1:], scene.text), start=word.start, end=word.end)] if before else []
 
 
 _SETTING_OUT = frozenset("go leave depart return".split())
@@ -220,6 +233,50 @@ def glad_to_be(scene: Scene, clause: Clause) -> Iterator[Draft]:
         draft.because("actors", "grammar", (above.vp.start, clause.vp.end))
         set_place(scene, draft, place)
         yield draft
+
+
+_JOURNEYS = frozenset("tour trip journey visit mission swing itinerary pilgrimage odyssey route schedule".split())
+
+
+def taken_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """ "A tour that will take her to Ghana and Togo": a visit to each."""
+    outlook = of_clause(clause)
+    status = STATUS.get(outlook.view)
+    on_a_journey = any(lex.singular(p.head) in _JOURNEYS for p in clause.subject if p.type == "NP")
+    if status is None or not on_a_journey or clause.vp.passive:
+        return
+    people = [p for one in objects(clause)[:2] for p in of_phrase(one) if p.kind is ActorKind.PERSON]
+    people = people or _travellers_above(scene, clause)
+    home = {p.state for p in people if p.state}
+    for place in destinations(scene, clause, direct=False):
+        if people and place.country not in home:
+            draft = make(scene, clause, Kind.VISIT, outlook, status, people)
+            set_place(scene, draft, place)
+            yield draft
+
+
+def _travellers_above(scene: Scene, clause: Clause) -> list[Party]:
+    for above in clause.ancestors:
+        people = [p for p in subject_parties(scene, above) if p.kind is ActorKind.PERSON]
+        if people:
+            return people
+    return []
+
+
+def led(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """ "Will lead a delegation to Manila": whoever leads it travels with it."""
+    outlook = of_clause(clause)
+    status = STATUS.get(outlook.view)
+    party_led = any(lex.singular(p.head) in ("delegation", "mission", "team", "group") for p in objects(clause)[:1])
+    people = [p for p in agents(scene, clause) if p.kind is ActorKind.PERSON]
+    home = {p.state for p in people if p.state}
+    if status is None or not party_led or not people:
+        return
+    for place in destinations(scene, clause, direct=False)[:1]:
+        if place.country not in home and any(s.prep == "to" for s in segments(clause.after)[:2]):
+            draft = make(scene, clause, Kind.VISIT, outlook, status, people)
+            set_place(scene, draft, place)
+            yield draft
 
 
 def sent(scene: Scene, clause: Clause) -> Iterator[Draft]:

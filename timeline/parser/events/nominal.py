@@ -52,6 +52,8 @@ def find(scene: Scene, clause: Clause, told: set[Span]) -> Iterator[Draft]:
         if phrase.type != "NP":
             continue
         act = lex.NAMED_ACTS.get(lex.singular(phrase.head)) if phrase.head else None
+        if act is not None and _sets_out(clause, phrase):
+            act = None
         kind = None if act else noun_kind(phrase)
         if kind is Kind.VISIT and _is_a_force(clause, phrase, told):
             continue
@@ -64,10 +66,20 @@ def find(scene: Scene, clause: Clause, told: set[Span]) -> Iterator[Draft]:
             if act is None and kind in ENCOUNTERS and draft.kind is Kind.CANCELLATION:
                 yield from _what_was_called_off(scene, clause, phrase, kind, draft)
             if act is None and draft.status in _ACTS_OF:
-                yield from _act_of_calling_off(scene, clause, draft)
+                done = list(_act_of_calling_off(scene, clause, draft))
+                yield from done
+                if any(a.time is not None and a.time is draft.time for a in done):
+                    draft.time = None  # the day on which it was called off
+                    draft.reasons = [r for r in draft.reasons if r.field != "when"]
             if draft.kind is Kind.VISIT and act is None:
                 for place in _goals(scene, clause, phrase)[1:]:
                     yield replace(draft, place=place, reasons=[r for r in draft.reasons if r.field != "place"])
+
+
+def _sets_out(clause: Clause, phrase: Phrase) -> bool:
+    """ "His departure for Lima": a journey, where "from" would make it an act of leaving."""
+    rest = segments(behind(clause, phrase))
+    return lex.singular(phrase.head) == "departure" and bool(rest) and rest[0].prep in ("for", "to")
 
 
 def _told_by(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind | None, told: set[Span]) -> Draft | None:
@@ -350,6 +362,9 @@ def _hosts(scene: Scene, clause: Clause, phrase: Phrase) -> list[Party]:
     return [replace(p, role=role) for p in agents(scene, clause, Role.HOST)] if role is not None else []
 
 
+_COMING = frozenset({"arrival", "departure"})
+
+
 def _too_vague(
     clause: Clause, phrase: Phrase, verdict: Verdict, parties: tuple[Party, ...], place: Place, linked: bool
 ) -> bool:
@@ -358,6 +373,10 @@ def _too_vague(
     told = verdict.strength == STRONG and (place.words or (phrase.head == "talks" and clause.times))
     if single in lex.NEEDS_PARTY and not parties and not told:
         return True
+    if single in _COMING and not (place.words and any(p.kind is ActorKind.PERSON for p in parties)):
+        return True
+    if single == "round" and (phrase.det in ("a", "an") or any(s.prep == "of" for s in segments(behind(clause, phrase))[:1])):
+        return True  # "a round of golf"; a round of talks is told by the talks
     if verdict.act is not None:
         return False
     if single in ("tour", "stop", "mission", "travel", "trip", "visit") and not place.words and not parties:

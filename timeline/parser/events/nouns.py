@@ -124,7 +124,7 @@ def own_parties(scene: Scene, clause: Clause, phrase: Phrase) -> tuple[list[Part
                 part.prep in ("of", "by")
                 and number == 0
                 and not (part.prep == "by" and done_by and part.phrases[0] in clause.after)
-                and (at == 0 or part.prep == "by")
+                and (at == 0 or part.prep == "by" or lex.singular(phrase.head) == "arrival")
                 and (part.prep == "by" or noun_kind(phrase) in (Kind.VISIT, Kind.SUMMIT, Kind.CONFERENCE, Kind.MEETING))
             ):
                 found += [p for one in part.phrases for p in of_phrase(one)]

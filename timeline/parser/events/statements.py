@@ -13,7 +13,7 @@ from .phrases import Phrase
 from .roles import agents, make, objects
 from .who import expand, of_phrase, party
 
-INTRODUCING = frozenset("announce inform notify deny".split())
+INTRODUCING = frozenset("announce inform notify".split())
 """Verbs whose statement is told by what it announces, where that is an act or encounter itself."""
 
 
@@ -38,10 +38,6 @@ def announced(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if not speakers or (clause.vp.passive and not notice):
         return
     own = [c for c in told if _is_own(scene, c, speakers)]
-    if clause.vp.lemma == "deny":
-        if any(p.kind is not ActorKind.PERSON for p in speakers) and own and not any(_tells(c) for c in told):
-            yield make(scene, clause, Kind.STATEMENT, outlook, Status.HELD, speakers, FAIR)
-        return
     if not any(c.vp.modal in ("will", "would") for c in own) or any(_tells(c) for c in told if not c.vp.negated):
         return
     targets = [p for one in objects(clause)[:1] for p in of_phrase(one, Role.TARGET)] if notice else []

@@ -63,7 +63,7 @@ def judge(
     if lower is not None:
         clause, outlook = lower, of_clause(lower)
     if clause.vp is not None:
-        by_verb = _by_verb(clause, phrase, standing, outlook, linked, told)
+        by_verb = _by_verb(scene, clause, phrase, standing, outlook, linked, told)
         if by_verb is _NOTHING:
             return None
     if by_verb is not None and (by_verb.act is not None or by_verb.strength == STRONG):
@@ -152,7 +152,13 @@ _DONE_OR_AHEAD = frozenset({View.FACT, View.NOW, View.PLAN})
 
 
 def _by_verb(
-    clause: Clause, phrase: Phrase, standing: Standing, outlook: Outlook, linked: bool, told: set[Span]
+    scene: Scene,
+    clause: Clause,
+    phrase: Phrase,
+    standing: Standing,
+    outlook: Outlook,
+    linked: bool,
+    told: set[Span],
 ) -> Verdict | None:
     vp = clause.vp
     lemma = clause.lemma
@@ -175,7 +181,7 @@ def _by_verb(
     if _is_acted_on(clause, standing):
         return _acted_on(clause, phrase, standing, outlook, spans, bare, linked)
     if standing.side == "subject":
-        return _happens(clause, outlook, spans, bare) if standing.prep in ("", "of") else None
+        return _happens(scene, clause, outlook, spans, bare) if standing.prep in ("", "of") else None
     return _beside_verb(clause, phrase, standing, outlook, spans, bare, linked, told)
 
 
@@ -349,11 +355,20 @@ def _to_a_day(clause: Clause) -> bool:
 _COMES_ABOUT = frozenset("take happen go materialise materialize hold occur proceed".split())
 
 
-def _happens(clause: Clause, outlook: Outlook, spans: tuple[Span, ...], bare: bool) -> Verdict | None:
+def _fails_to_come_about(scene: Scene, clause: Clause) -> bool:
+    """ "The meeting failed to take place", "to materialise": it did not collapse, there was none."""
+    return any(c.governor is clause and c.relation == "infinitive" and c.vp.lemma in _COMES_ABOUT for c in scene.clauses)
+
+
+def _happens(
+    scene: Scene, clause: Clause, outlook: Outlook, spans: tuple[Span, ...], bare: bool
+) -> Verdict | None:
     view, vp, lemma = outlook.view, clause.vp, clause.lemma
     verbs = lex.GOVERNING_VERBS
     if lemma == "slip" and view in (View.FACT, View.NOW):
         return Verdict(Status.POSTPONED, "put-off", spans, strength=STRONG)
+    if lemma == "fail" and _fails_to_come_about(scene, clause):
+        return Verdict(Status.CANCELLED, "did-not-happen", spans, strength=STRONG)
     if lemma in verbs["collapsed"] and not vp.passive:
         return (
             Verdict(Status.COLLAPSED, "broke-down", spans, strength=STRONG) if view in (View.FACT, View.NOW) else None

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ..reading import ActorKind, Name, Party, Role
+from . import gazetteer
 from . import lexicon as lex
 from .clauses import Segment
 from .phrases import Phrase
@@ -208,11 +209,20 @@ def place_of(names: Iterable[Name], text: str) -> Place:
             parts.append(label)
             spans.append(name)
         country = country or (name.name if name.kind is ActorKind.STATE else name.state)
+    if len(parts) == 1 and (town := _town_of(spans[0])):
+        parts.append(town)
     if not parts:
         return Place()
     if country and country not in parts and len(parts) < 3:
         parts.append(country)
     return Place(", ".join(parts[:3]), country, spans[0].start, spans[-1].end)
+
+
+def _town_of(name: Name) -> str:
+    """The town around a site, and of a palace that stands for a government its capital: "the Kremlin" in Moscow."""
+    if name.rule == "seat":
+        return gazetteer.capitals().get(name.name, "")
+    return gazetteer.around(name.name) if name.kind is None else ""
 
 
 def _label(name: Name, text: str) -> str:

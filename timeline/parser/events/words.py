@@ -468,6 +468,8 @@ _PLURALS = frozenset({"talks", "sanctions", "negotiations", "tariffs"})
 
 def _base_is_verb(words: list[Word], i: int, before: Word, after: Word | None, low: str) -> bool:
     """ "Leaders meet", "Mexico and Peru restore"; not "a state visit"."""
+    if _modified(words, i, before):
+        return False
     article = after is not None and after.low in ("a", "an", "the")
     if article and before.pos in ("NAME", "N", "RPAR"):
         return True  # "representatives of Chad sign a pact"
@@ -481,6 +483,19 @@ def _base_is_verb(words: list[Word], i: int, before: Word, after: Word | None, l
         ends = after is not None and after.pos in ("CONJ", "STOP", "COMMA")
         return plural and (_starts_object(words, i) or ends or _only_verb(words, i))
     return before.pos in _BEFORE_A_VERB
+
+
+_PLURAL_DEMONYMS = ("s", "ch", "sh", "ese")
+
+
+def _modified(words: list[Word], i: int, before: Word) -> bool:
+    """ "His Ugandan host", "the Red Sea resort": behind a determiner and a name that cannot act in the plural."""
+    name = words[i - 1].name
+    if name is None or words[i - 1] is not before or i < 2 or words[i - 2].pos not in ("DET", "POSS", "ADJ"):
+        return False
+    if name.kind is not None and name.rule != "demonym":
+        return False
+    return not (before.low.endswith(_PLURAL_DEMONYMS) and words[i - 2].low == "the")
 
 
 def _only_verb(words: list[Word], i: int) -> bool:
