@@ -1,15 +1,18 @@
 """What editors do, that it stands, and that it can be taken back."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from tests.chronicle import plain
 from tests.chronicle.test_ingest import LATER, MEETING, SUMMIT, chronology
-from timeline.chronicle import curation
+from timeline.chronicle import curation, ingest
 from timeline.chronicle.check import problems
 from timeline.chronicle.curation import NotPossible
 from timeline.chronicle.ingest import reread
 from timeline.models import Action, Actor, Decision, Event, Mention, Review, Source
+from timeline.parser.reading import Kind as ParsedKind
 
 ANA = "ana"
 
@@ -369,3 +372,22 @@ def test_undoing_an_undoing_is_deciding_again(event, editor):
     undone = curation.undo(curation.accept(event, editor), editor)
     with pytest.raises(NotPossible, match="decided again"):
         curation.undo(undone, editor)
+
+
+def test_a_mention_goes_on_as_what_it_was_where_its_sentence_tells_of_more(event, editor, monkeypatch):
+    """A better reading finds an agreement in the same words, before the summit that an editor has accepted."""
+    curation.accept(event, editor)
+
+    def read_more(text, *args, **kwargs):
+        reading = plain.read(text, *args, **kwargs)
+        (summit,) = reading.claims
+        return replace(reading, claims=(replace(summit, kind=ParsedKind.AGREEMENT, group=1), summit))
+
+    monkeypatch.setattr(ingest, "read", read_more)
+    reread(Source.objects.get())
+    event.refresh_from_db()
+    assert (event.kind, event.review) == ("summit", Review.ACCEPTED)
+    assert Event.objects.public().count() == 2
+    before = chronology()
+    reread(Source.objects.get())
+    assert chronology() == before

@@ -46,6 +46,7 @@ from .grouping import Group, gather
 from .parsing import parse
 from .phrases import chunk
 from .rules import CONFIDENCE_RULES, RULES
+from .setting import settle_places
 from .voice import hear
 from .where import here_of
 from .who import NOWHERE, Place
@@ -123,7 +124,9 @@ def find_claims(
         for draft in found:
             _under(draft, head[1])
     carry(drafts)
-    return _claims(plain, gather(drafts))
+    groups = gather(drafts)
+    settle_places(plain, groups, here, layout.place, published)
+    return _claims(plain, groups)
 
 
 _HEAD = re.compile(r"\s*(?:--?|[\u2013\u2014:])\s")
@@ -249,6 +252,8 @@ def _read_sentence(
     for clause in clauses:
         found += nominal.find(scene, clause, told)
     found = [d for d in found if not _only_introduces(d, found)]
+    if not lex.SPORT.isdisjoint(_WORDS.findall(low)):
+        found = [d for d in found if d.kind not in ENCOUNTERS or any(p.office for p in d.parties)]
     for draft in found:
         if draft.kind is Kind.VISIT and draft.place.country:
             draft.parties = _with_hosts(draft.parties, draft.place.country)

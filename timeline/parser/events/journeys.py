@@ -235,6 +235,20 @@ def glad_to_be(scene: Scene, clause: Clause) -> Iterator[Draft]:
         yield draft
 
 
+def left(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """ "The premier left Ankara on Saturday": who leaves a place abroad has been there."""
+    outlook = of_clause(clause)
+    people = [p for p in agents(scene, clause) if p.kind is ActorKind.PERSON and p.state]
+    named = [n for one in objects(clause)[:1] for n in one.names if n is one.head_name and place_name(n)]
+    if outlook.view is not View.FACT or clause.vp.passive or not people or not named or not clause.times:
+        return
+    place = place_of(named, scene.text)
+    if place.country and place.country not in {p.state for p in people}:
+        draft = make(scene, clause, Kind.VISIT, outlook, Status.HELD, people, FAIR)
+        set_place(scene, draft, place)
+        yield draft
+
+
 _JOURNEYS = frozenset("tour trip journey visit mission swing itinerary pilgrimage odyssey route schedule".split())
 
 

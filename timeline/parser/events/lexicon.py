@@ -232,6 +232,7 @@ def singular(noun: str) -> str:
 NOT_AFTER = {noun: frozenset(words) for noun, words in _KINDS["not_after"].items()}
 BESIDE = {word: Kind(kind) for kind, words in _KINDS["beside"].items() for word in words}
 NEEDS_PARTY = frozenset(_KINDS["needs_party"])
+SPORT = frozenset(_KINDS["sport"])
 PROCESS = frozenset(_KINDS["process"])
 
 VERBS: dict[str, list[dict]] = defaultdict(list)
@@ -321,7 +322,7 @@ NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve"
 
 TRIGGERS = (
     frozenset(NOUNS)
-    | {"due"}
+    | {"due", "delegation", "delegations", "letter", "letters"}
     | frozenset(NAMED_ACTS)
     | frozenset(
         form

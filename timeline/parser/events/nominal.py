@@ -13,6 +13,7 @@ from .calendar import set_ahead
 from .clauses import Clause, segments
 from .draft import FAIR, STRONG, WEAK, Draft, Scene
 from .named_acts import named_act, named_invitation, named_resolution, paper, put_off_act
+from .letters import letter
 from .nouns import Standing, behind, locate, noun_kind, own_parties, proper_name
 from .outlook import STATUS, of_clause
 from .phrases import Phrase
@@ -60,7 +61,7 @@ def find(scene: Scene, clause: Clause, told: set[Span]) -> Iterator[Draft]:
         if act is not None:
             draft = named_act(scene, clause, phrase, *act)
         else:
-            draft = _told_by(scene, clause, phrase, kind, told)
+            draft = letter(scene, clause, phrase) or _told_by(scene, clause, phrase, kind, told)
         if draft is not None:
             yield draft
             if act is None and kind in ENCOUNTERS and draft.kind is Kind.CANCELLATION:
@@ -449,7 +450,10 @@ def _place(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, standing: S
         goals = destinations(scene, clause, direct=clause.vp.lemma in ("visit", "tour"))
         if goals:
             return goals[0]
-    return place_in(scene, clause, phrase)
+    found = place_in(scene, clause, phrase)
+    if kind is Kind.VISIT and not found.words and standing.prep in ("during", "on") and phrase in clause.after:
+        return place_in(scene, Clause(after=clause.after[: clause.after.index(phrase)]), phrase)  # "spoke in Hanoi on a tour"
+    return found
 
 
 def _occasions(scene: Scene, clause: Clause, phrase: Phrase) -> int:

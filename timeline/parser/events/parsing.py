@@ -226,7 +226,7 @@ class _Parser:
                 self._open("that", "that", current).subject = said
             self._reduced(vp)
         else:
-            self._finite(vp)
+            self._finite(i, vp)
 
     def _bare_preposition(self) -> str:
         """The preposition that a gerund follows directly: "after meeting …"."""
@@ -318,8 +318,8 @@ class _Parser:
             return None
         return noun
 
-    def _finite(self, vp: Phrase) -> None:
-        if self._resumes(vp):
+    def _finite(self, i: int, vp: Phrase) -> None:
+        if self._resumes(i, vp):
             self.current = self.aside.pop()
             self.current.vp = vp
             return
@@ -374,13 +374,17 @@ class _Parser:
                 vp.passive, vp.form, vp.tense, vp.modal = True, current.vp.form, current.vp.tense, current.vp.modal
         clause.vp = vp
 
-    def _resumes(self, vp: Phrase) -> bool:
+    def _resumes(self, i: int, vp: Phrase) -> bool:
         """Whether the verb belongs to the subject that a participle pushed aside: "talks held in Oslo *collapse*"."""
         if self.aside and self.current.relation == "gerund" and self.aside[-1].vp is None:
             # "Meeting the envoy now would help": the gerund is the subject
             bare = not any(p.type == "NP" for p in self.aside[-1].subject)
             return bare and not any(p.type == "COMMA" for p in self.current.after)
-        if not self.aside or self.current.relation not in ("participle", "relative") or self.aside[-1].vp is not None:
+        if not self.aside or self.aside[-1].vp is not None:
+            return False
+        if self._closes_relative(i):
+            return True
+        if self.current.relation not in ("participle", "relative"):
             return False
         if not any(p.type == "NP" for p in self.aside[-1].subject):
             return False
@@ -396,6 +400,17 @@ class _Parser:
             elif phrase.type == "COMMA":
                 return not (noun_after_comma and vp.lemma in lex.SAY)
         return self.current.relation == "participle" or not noun_after_comma
+
+    def _closes_relative(self, i: int) -> bool:
+        """ "The talks that were to have resumed between Chad and Niger | were shelved": the last verb is the noun's."""
+        current = self.current
+        above = current.governor
+        inner = current.relation == "infinitive" and above is not None and above.relation in ("relative", "participle")
+        if not inner or above.governor is not self.aside[-1] or not self.aside[-1].subject:
+            return False
+        if any(p.type in ("COMMA", "DASH") for p in current.after) or current.after[-1:] and current.after[-1].type == "CONJ":
+            return False
+        return not ahead.finite_ahead(self.phrases, i)
 
     def _comma_since(self, clause: Clause) -> bool:
         return any(p.type in ("COMMA", "CONJ") for p in clause.after[:1])

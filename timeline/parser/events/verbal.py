@@ -140,6 +140,14 @@ _THE_TWO = frozenset(
 )
 
 
+_NO_OFFICERS = frozenset(
+    """
+    executives companies firms banks clubs teams players men women brothers sisters families couples fighters
+    boxers bosses owners directors unions parties groups gangs friends rivals
+    """.split()
+)
+
+
 _PLURALS = frozenset(w for w in AGENT_NOUNS if w.endswith("s"))
 
 
@@ -148,7 +156,7 @@ def _unnamed(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook, status:
     subject = [p for s in segments(clause.subject, opening=True) if s.prep == "" for p in s.phrases]
     if clause.relation not in ("main", "coordinate", "that") or objects(clause) or not subject:
         return
-    many = any(p.head in _THE_TWO or "two" in p.mods or p.head in AGENT_NOUNS & _PLURALS for p in subject)
+    many = any(p.head in _THE_TWO or ("two" in p.mods and p.head not in _NO_OFFICERS) or p.head in AGENT_NOUNS & _PLURALS for p in subject)
     if not many or any(p.names for p in subject):
         return
     if any(p.head in ("heads", "presidents", "leaders", "kings") for p in subject) and kind is Kind.MEETING:
@@ -506,7 +514,7 @@ _READERS = {
     **dict.fromkeys(("propose", "suggest"), (statements.proposed,)),
     "take": (bodies.taken_to_court, journeys.taken_to),
     "become": (bodies.member_of,),
-    "leave": (statements.envoy_left,),
+    "leave": (statements.envoy_left, journeys.left),
     **dict.fromkeys(("order", "tell", "direct", "instruct", "give"), (orders.ordered,)),
     "ask": (orders.ordered, statements.requested),
     **dict.fromkeys(("due", "expect", "schedule"), (journeys.expected_in,)),

@@ -1,0 +1,251 @@
+"""Where a happening is whose own words name no place: what the rest of the text says, or the vocabulary.
+
+In order: the encounter at which or on whose sidelines it was, the place where a forum is always held, the journey or
+conference told before, the state of the host, the seat of the body, and at last the dateline. A happening that
+its own clause places is left alone, and so is one that has no place, as a call or a sanction.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from timeline import edtf
+
+from ..reading import ENCOUNTERS, ActorKind, Kind, Party, Role, Status
+from . import gazetteer
+from .draft import WEAK, Draft
+from .grouping import Group
+from .who import NOWHERE, Place
+
+NEAR = 2500
+"""Characters back to the journey or conference at which something is taken to have been."""
+_PLACED = frozenset({Kind.SUMMIT, Kind.MEETING, Kind.TALKS, Kind.CONFERENCE, Kind.AGREEMENT, Kind.RESOLUTION})
+"""Kinds that are somewhere; a visit without a place is none, and a call is nowhere."""
+_DONE = frozenset({Status.HELD, Status.ONGOING, Status.COLLAPSED})
+_AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
+_AT = re.compile(
+    r"\b(?:during|at|amid|in)\b[^,;.:]{0,50}$|\bon the (?:sidelines?|margins?|fringes) of\b[^,;.:]{0,60}$", re.IGNORECASE
+)
+"""Before an encounter: what else the clause tells was there too."""
+_AFTER = re.compile(r"\b(?:after|following)\b[^,;.:]{0,50}$", re.IGNORECASE)
+"""Before an encounter: what was agreed then was agreed there."""
+_ASIDE = re.compile(
+    r"\b(?:sidelines?|margins?|fringes) of (?:the |its |an? )?(?P<what>[^,;.:]{3,80})|\bthere\b", re.IGNORECASE
+)
+
+
+def settle_places(
+    text: str, groups: Sequence[Group], here: Place, dateline: str, published: date | None
+) -> None:
+    """Give each group of claims that has no place the one that the text around it gives.
+
+    `here`: the place of the dateline, whose words are `dateline`.
+    """
+    if here.words:
+        at = max(text.find(dateline), 0)
+        here = replace(here, start=at, end=at + len(dateline))
+    by_sentence: dict[int, list[Draft]] = {}
+    for group in groups:
+        for draft in group.drafts:
+            by_sentence.setdefault(draft.sentence.start, []).append(draft)
+    told: list[Group] = []
+    for number, group in enumerate(groups):
+        first = _bearer(group)
+        if first is not None and not any(d.place.words for d in group.drafts):
+            place, rule = _place_of(text, group, by_sentence, told, here, published, number == 0)
+            if place.words:
+                first.place = place
+                first.because("place", rule, (place.start, place.end))
+        told.append(group)
+
+
+def _bearer(group: Group) -> Draft | None:
+    """The draft of a group that a place is written to, or None where its kind has no place."""
+    if not group.kinds <= _PLACED:
+        return None
+    return next((d for d in group.drafts if d.strength > WEAK), None)
+
+
+def _place_of(
+    text: str,
+    group: Group,
+    by_sentence: dict[int, list[Draft]],
+    told: Sequence[Group],
+    here: Place,
+    published: date | None,
+    leads: bool,
+) -> tuple[Place, str]:
+    beside = _beside(text, group, by_sentence)
+    if beside.words:
+        return beside, "at-the-encounter"
+    forum = _forum(text, group)
+    if forum.words:
+        return forum, "forum"
+    before = _told_before(text, group, told)
+    if before.words:
+        return before, "place-told-before"
+    host = _of_host(text, group)
+    if host.words:
+        return host, "host"
+    seat = _seat(group)
+    if seat.words:
+        return seat, "seat-of-body"
+    if published is not None and _reported_from(group, here, published, leads):
+        return here, "dateline"
+    return NOWHERE, ""
+
+
+def _beside(text: str, group: Group, by_sentence: dict[int, list[Draft]]) -> Place:
+    """Of "agreed … after talks in Lima", "met on the sidelines of the summit in Lima" the place of the other."""
+    for draft in group.drafts:
+        for other in by_sentence.get(draft.sentence.start, ()):
+            if other in group.drafts or other.kind not in ENCOUNTERS or not other.place.words:
+                continue
+            led = text[max(draft.sentence.start, other.trigger[0] - 80) : other.trigger[0]]
+            agreed = draft.kind in (Kind.AGREEMENT, Kind.RESOLUTION)
+            if _AT.search(led) or (agreed and _AFTER.search(led)):
+                return other.place
+    return NOWHERE
+
+
+def _forum(text: str, group: Group) -> Place:
+    """The place of a forum that the sentence names as where it was: "opened the Raisina Dialogue"."""
+    for draft in group.drafts:
+        found = gazetteer.forum_in(text, draft.sentence.start, draft.sentence.end)
+        if found is None:
+            continue
+        town, start, end = found
+        led = text[max(draft.sentence.start, start - 60) : start]
+        itself = start <= draft.trigger[0] < end or (bool(draft.named) and draft.named.casefold() in text[start:end].casefold())
+        if itself or _AT.search(led):
+            return _town(town, start, end)
+    return NOWHERE
+
+
+def _town(town: str, start: int, end: int) -> Place:
+    state = gazetteer.state_of(town)
+    return Place(f"{town}, {state}" if state and state != town else town, state, start, end)
+
+
+def _states(parties: Sequence[Party]) -> set[str]:
+    return {p.name if p.kind is ActorKind.STATE else p.state for p in parties} - {""}
+
+
+def _told_before(text: str, group: Group, told: Sequence[Group]) -> Place:
+    """The place of the journey, talks or conference told last at which this was."""
+    start = group.drafts[0].trigger[0]
+    parties = list(group.parties.values())
+    host = next((p for p in parties if p.role is Role.HOST), None)
+    for other in reversed(told[-8:]):
+        place = next((d.place for d in other.drafts if d.place.words), NOWHERE)
+        at = max((d.trigger[0] for d in other.drafts if d.trigger[0] <= start), default=-NEAR - 1)
+        if not place.words or start - at > NEAR or not other.kinds & ENCOUNTERS or Kind.CALL in other.kinds:
+            continue
+        if not _same_time(group, other):
+            continue
+        theirs = list(other.parties.values())
+        if host is not None and place.country not in ("", host.state or host.name) and host.name not in other.parties:
+            continue
+        if _was_there(text, group, parties, other, theirs, place):
+            return place
+    return NOWHERE
+
+
+def _was_there(
+    text: str, group: Group, parties: list[Party], other: Group, theirs: list[Party], place: Place
+) -> bool:
+    """Whether those of a happening are those of the encounter told before, or of the country where it was."""
+    words = " ".join(text[d.sentence.start : d.sentence.end] for d in group.drafts[:2])
+    aside = _ASIDE.search(words)
+    if aside is not None and other.kinds & {Kind.SUMMIT, Kind.CONFERENCE, Kind.MEETING, Kind.VISIT}:
+        what = (aside.group("what") or "").casefold()
+        if aside.group("what") is None or any(
+            name.casefold() in what for name in (*other.parties, *other.named)
+        ) or what.split()[0] in ("summit", "meeting", "conference", "talks", "session", "gathering"):
+            return True
+    mine, around = _states(parties), _states(theirs)
+    shared = {p.name for p in parties} & {p.name for p in theirs}
+    if other.kinds & {Kind.VISIT}:
+        if not theirs:
+            return False
+        travels = bool(shared) or bool(mine & around)
+        return travels and (place.country in mine or (bool(shared) and _on_a_day_of(group, other)))
+    if not parties:
+        return group.kinds <= {Kind.AGREEMENT} and len(theirs) >= 2
+    if group.kinds & {Kind.AGREEMENT, Kind.RESOLUTION}:
+        return mine <= around | {place.country} and len(mine & (around | {place.country})) >= min(2, len(mine))
+    return len(mine & around) >= 2 and _on_a_day_of(group, other)
+
+
+def _same_time(group: Group, other: Group) -> bool:
+    """Whether two happenings can be of the same days: both behind us or both ahead, and no dates that keep them apart."""
+    mine, theirs = ({d.status for d in g.drafts if d.strength > WEAK} for g in (group, other))
+    if not ((mine & _DONE and theirs & _DONE) or (mine & _AHEAD and theirs & (_AHEAD | {Status.ONGOING}))):
+        return False
+    days = [_bounds(g) for g in (group, other)]
+    if None in days or None in (*days[0], *days[1]):
+        return True
+    (a, b), (c, d) = days
+    return (a - d).days <= 3 and (c - b).days <= 1
+
+
+def _on_a_day_of(group: Group, other: Group) -> bool:
+    """Whether the days of two happenings touch."""
+    days = [_bounds(g) for g in (group, other)]
+    if None in days or None in (*days[0], *days[1]):
+        return False
+    (a, b), (c, d) = days
+    return a <= d and c <= b
+
+
+def _bounds(group: Group) -> tuple[date | None, date | None] | None:
+    for draft in group.drafts:
+        words = draft.of_the_day or (draft.time.edtf if draft.time is not None else None)
+        if words:
+            return edtf.bounds(words)
+    return None
+
+
+def _of_host(text: str, group: Group) -> Place:
+    """ "The emir received the premier": at home, in his own state; "Lima hosted the talks": in Lima."""
+    for party in group.parties.values():
+        if party.role is not Role.HOST:
+            continue
+        state = party.name if party.kind is ActorKind.STATE else party.state
+        written = text[party.start : party.end]
+        if state and party.kind is ActorKind.STATE and gazetteer.is_capital(written):
+            return Place(f"{written}, {state}", state, party.start, party.end)
+        if state:
+            return Place(state, state, party.start, party.end)
+    return NOWHERE
+
+
+_SITTING = frozenset({Kind.RESOLUTION})
+
+
+def _seat(group: Group) -> Place:
+    """Where a body votes that always sits in one town: the Security Council in New York."""
+    if not group.kinds <= _SITTING:
+        return NOWHERE
+    for party in group.parties.values():
+        seat = gazetteer.seats().get(party.name)
+        if party.kind is ActorKind.ORGANISATION and seat:
+            return _town(seat, party.start, party.end)
+    return NOWHERE
+
+
+def _reported_from(group: Group, here: Place, published: date, leads: bool) -> bool:
+    """Whether what is told of these days was where the report comes from.
+
+    So it was, where somebody of that country took part with somebody from elsewhere, or where the report opens with it.
+    """
+    if not here.words or not any(d.status in (Status.HELD, Status.ONGOING) for d in group.drafts):
+        return False
+    days = _bounds(group)
+    if days is None or None in days or days[0] != days[1] or not 0 <= (published - days[0]).days <= 2:
+        return False
+    states = _states(list(group.parties.values()))
+    return len(states) >= 2 and here.country in states or (leads and len(states) >= 2)
