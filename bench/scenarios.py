@@ -1,4 +1,4 @@
-"""What readers ask of a chronology, as addresses, and how long the real views take to answer."""
+"""What readers and editors ask of a chronology, as addresses, and how long the real views take to answer."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from timeline.models import Event
+from timeline.models import Actor, Event
 
 from .chronology import COMMON_WORD, RARE_WORD, slug_of
 
@@ -50,6 +51,20 @@ def scenarios() -> dict[str, list[str]]:
     }
 
 
+def desk() -> dict[str, list[str]]:
+    """Return what editors ask of the admin's lists: a name, and the addresses that stand for it."""
+    actors = Actor.objects.filter(slug__in=[slug_of(n) for n in (POPULAR[0], TYPICAL[0])]).values_list("pk", flat=True)
+    events = "/admin/timeline/event/"
+    return {
+        "admin: lists": [f"/admin/timeline/{name}/" for name in ("event", "source", "actor", "decision", "intake")],
+        "admin: events by year": [f"{events}?year={year}" for year in YEARS],
+        "admin: events by actor": [f"{events}?actor={pk}" for pk in actors],
+        "admin: events by choices": [f"{events}?kind__exact=talks&status__exact=held", f"{events}?is_public__exact=0"],
+        "admin: events by words": [f"{events}?q={RARE_WORD}", f"{events}?q={COMMON_WORD}"],
+        "admin: deep page of events": [f"{events}?p=200"],
+    }
+
+
 def _page(part: float) -> str:
     """Return the address of the page that lies so deep in the list."""
     events = Event.objects.public().exclude(when="").order_by("-sort_key", "-id")
@@ -58,7 +73,7 @@ def _page(part: float) -> str:
 
 
 def measure(rounds: int = ROUNDS, clock: Callable[[], float] = time.perf_counter) -> list[Figure]:
-    """Return the figures of all scenarios, of the CSV's first byte, and of all pages together."""
+    """Return the figures of all scenarios, of all pages together, of the admin's lists and of the CSV's first byte."""
     settings.DEBUG = False
     settings.ALLOWED_HOSTS = ["testserver"]
     client = Client()
@@ -68,9 +83,20 @@ def measure(rounds: int = ROUNDS, clock: Callable[[], float] = time.perf_counter
         found.append(_figure(name, times, queries))
         everything += times
     found.append(_figure("all pages", everything, max(figure.queries for figure in found)))
+    client.force_login(_editor())
+    everything = []
+    for name, addresses in desk().items():
+        times, queries = _times(addresses, rounds, clock, lambda address: _page_of(client, address))
+        found.append(_figure(name, times, queries))
+        everything += times
+    found.append(_figure("admin: all lists", everything, max(figure.queries for figure in found)))
     files = ["/events.csv", f"/events.csv?actor={slug_of(1)}", f"/events.csv?q={COMMON_WORD}"]
     times, queries = _times(files, rounds, clock, lambda address: _first_byte(client, address))
     return [*found, _figure("CSV, first byte", times, queries)]
+
+
+def _editor() -> User:
+    return User.objects.get_or_create(username="bench", defaults={"is_staff": True, "is_superuser": True})[0]
 
 
 def _times(

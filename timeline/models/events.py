@@ -91,6 +91,21 @@ class Role(models.TextChoices):
     MEDIATOR = "mediator", "mediator"
 
 
+class Undated(models.Func):
+    """True for an event without a date. Compares with a literal, where Case and When send a parameter, so that
+    databases recognise it as what they have an index of."""
+
+    template = "(%(expressions)s = '')"
+    output_field = models.BooleanField()
+
+    def __init__(self, when="when", **extra):
+        super().__init__(when, **extra)
+
+
+NEWEST_FIRST = (Undated().asc(), F("sort_key").desc(), F("id").desc())
+"""The order in which the undated, whose sort key is the last, come last all the same."""
+
+
 class EventQuerySet(models.QuerySet):
     """Events by what a reader asks of a chronology."""
 
@@ -139,7 +154,7 @@ class EventQuerySet(models.QuerySet):
 
     def newest_first(self):
         """Latest first; undated events come last all the same."""
-        return self.order_by(models.Case(models.When(when="", then=1), default=0), F("sort_key").desc(), F("id").desc())
+        return self.order_by(*NEWEST_FIRST)
 
 
 def new_uid():
@@ -254,6 +269,8 @@ class Event(models.Model):
         indexes = [
             # the timeline and its pages
             models.Index(fields=["is_public", "sort_key", "id"], name="event_timeline"),
+            # the editors' list
+            models.Index(*NEWEST_FIRST, name="event_newest_first"),
             # from, to
             models.Index(fields=["earliest", "latest"], name="event_bounds"),
             models.Index(fields=["latest"], name="event_latest"),

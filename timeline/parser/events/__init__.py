@@ -125,7 +125,7 @@ def find_claims(
             _under(draft, head[1])
     carry(drafts)
     groups = gather(drafts)
-    settle_places(plain, groups, here, layout.place, published)
+    settle_places(plain, groups, names, here, layout.place, published)
     return _claims(plain, groups)
 
 

@@ -15,7 +15,8 @@ from timeline import edtf
 from ..reading import ENCOUNTERS, LineRole, Status
 from .draft import Draft, Scene
 
-_WEEKDAY = re.compile(r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?")
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?"
+_WEEKDAY = re.compile(rf"(?:on )?{_DAY}(?:(?: and | to | through |-|\u2013){_DAY})?")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b|\b(?:year|month|week|ago|last|past)\b")
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I)
 _AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
@@ -38,12 +39,13 @@ def set_by_calendar(draft: Draft, scene: Scene, published: date) -> None:
         and present
         and draft.sentence.role is LineRole.BODY
         and rules & {"present-tense", "present-progressive", "weekday-ahead"}
-        and len(draft.time.edtf) == len("2024-05-15")
+        and len(draft.time.edtf) in (len("2024-05-15"), len("2024-05-15/2024-05-16"))
     ):
         draft.status = Status.PLANNED
         draft.reasons = [r for r in draft.reasons if r.field != "status"]
         draft.because("status", "weekday-ahead", (draft.time.start, draft.time.end))
-        draft.time = replace(draft.time, edtf=(latest + timedelta(days=7)).isoformat())
+        days = [(date.fromisoformat(day) + timedelta(days=7)).isoformat() for day in draft.time.edtf.split("/")]
+        draft.time = replace(draft.time, edtf="/".join(days))
     else:
         set_ahead(draft, scene)
 
@@ -60,6 +62,15 @@ def set_ahead(draft: Draft, scene: Scene) -> None:
         return
     if scene.published <= last and (first - scene.published).days < 300:
         draft.time = replace(draft.time, edtf=moved)
+
+
+def may_be_ahead(words: str, value: str, published: date, days: int) -> bool:
+    """Whether a day of the year that was valued as past may be that of the coming year, not too far off."""
+    low = words.lower()
+    if not _MONTH.search(low) or _YEAR.search(low):
+        return False
+    first = edtf.bounds(_a_year_on(value))[0]
+    return first is not None and 0 <= (first - published).days < days
 
 
 def _a_year_on(text: str) -> str:

@@ -245,6 +245,12 @@ IDIOMS: dict[str, list[dict]] = defaultdict(list)
 for _entry in _KINDS["idiom"]:
     for _words in _entry["words"]:
         IDIOMS[_entry["verb"]].append(_entry | {"kind": Kind(_entry["kind"]), "words": tuple(_words.split())})
+TURNS: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+"""Verb → words that make another verb of it, and which: "pull" → "the plug on", "call off"."""
+for _meant, _phrases in STATUS["turns"].items():
+    for _phrase in _phrases:
+        _verb, *_rest = _phrase.split()
+        TURNS[_verb].append((tuple(_rest), _meant))
 PUT_UNDER: dict[str, frozenset[str]] = {}
 """Verb → what somebody is put under or on: "placed under sanctions"."""
 ACTS: dict[str, list[tuple[Kind, frozenset[str]]]] = defaultdict(list)

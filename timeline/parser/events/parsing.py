@@ -10,7 +10,7 @@ from ..reading import ENCOUNTERS, Kind
 from . import lexicon as lex
 from . import lookahead as ahead
 from .clauses import Clause
-from .phrasal import with_particle
+from .phrasal import turn_of_phrase, with_particle
 from .phrases import Phrase
 
 OBJECT_CONTROL = frozenset(
@@ -190,6 +190,9 @@ class _Parser:
                 clause = self._open("infinitive", "to", current)
                 clause.governing_noun = noun
                 clause.vp = vp
+                if len(current.subject) > 2 and current.subject[-2].low == "for" and current.subject[-1] is noun:
+                    # "an invitation for the king to visit Lima"
+                    clause.subject, clause.governing_noun = [noun], current.subject[-3]
                 return
             if (
                 vp.form in ("ing", "participle")
@@ -405,7 +408,7 @@ class _Parser:
         """ "The talks that were to have resumed between Chad and Niger | were shelved": the last verb is the noun's."""
         current = self.current
         above = current.governor
-        inner = current.relation == "infinitive" and above is not None and above.relation in ("relative", "participle")
+        inner = current.relation in ("infinitive", "gerund") and above is not None and above.relation in ("relative", "participle")
         if not inner or above.governor is not self.aside[-1] or not self.aside[-1].subject:
             return False
         if any(p.type in ("COMMA", "DASH") for p in current.after) or current.after[-1:] and current.after[-1].type == "CONJ":
@@ -503,6 +506,7 @@ class _Parser:
         bare = clause.relation in ("gerund", "infinitive") or clause.vp.form == "ing"
         if bare and not any(p.type == "NP" for p in clause.subject) and clause.governor is not None:
             clause.subject, clause.inherited = clause.governor.subject, True
+        turn_of_phrase(clause.vp, clause.after)
         clause.lemma = with_particle(clause.vp, clause.after)
         if _is_headline_passive(clause):
             clause.vp.passive = True
@@ -534,6 +538,8 @@ _TRANSITIVE = frozenset(lex.ACTS) | frozenset(
 def _is_headline_passive(clause: Clause) -> bool:
     """ "Talks in Oslo Postponed": what is put off or called off cannot itself put off or call off."""
     vp = clause.vp
+    if clause.lemma == "adjourn":
+        return False  # a meeting adjourns by itself
     off = lex.GOVERNING_VERBS["cancelled"] | lex.GOVERNING_VERBS["postponed"]
     done = next((words for kind, words in lex.ACTS.get(clause.lemma, ()) if kind is Kind.AGREEMENT), frozenset())
     if clause.lemma not in off and not done:

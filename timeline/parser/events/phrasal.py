@@ -36,6 +36,26 @@ def _phrasal_verbs() -> dict[str, dict[tuple[str, ...], str]]:
 PHRASAL = _phrasal_verbs()
 
 
+def turn_of_phrase(vp: Phrase, after: list[Phrase]) -> None:
+    """Read a verb with the words right behind it as the plain verb that it means: "pull the plug on", "get nowhere".
+
+    The words are taken out of `after`, in place.
+    """
+    for wanted, meant in lex.TURNS.get(vp.lemma, ()):
+        said: list[str] = []
+        for count, phrase in enumerate(after[:5], 1):
+            said += [w for w in (phrase.det, *phrase.mods, phrase.low) if w]
+            if tuple(said) == wanted:
+                verb, _, particle = meant.partition(" ")
+                vp.lemma = verb
+                del after[:count]
+                if particle:
+                    after.insert(0, Phrase("PREP", vp.last, vp.last, vp.end, vp.end, low=particle))
+                return
+            if len(said) >= len(wanted):
+                break
+
+
 def with_particle(vp: Phrase, after: list[Phrase]) -> str:
     combos = PHRASAL.get(vp.lemma)
     if not combos:
@@ -57,7 +77,7 @@ def with_particle(vp: Phrase, after: list[Phrase]) -> str:
             break  # "agreed on Monday"
         for rest, phrasal in combos.items():
             if phrase.low == rest[0] and (len(rest) == 1 or (i + 1 < len(words) and words[i + 1].low == rest[1])):
-                if nouns and rest[0] in ("on", "to", "for", "with", "upon", "against"):
+                if nouns and len(rest) == 1 and rest[0] in ("on", "to", "for", "with", "upon", "against"):
                     continue
                 return phrasal
         if nouns:

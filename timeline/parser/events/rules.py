@@ -102,6 +102,8 @@ RULES: dict[str, tuple[str, str]] = {
     "accepted": ("An accepted invitation: it is planned.", "She accepted an invitation to visit Kenya."),
     "place-phrase": ('"In", "at" or "to" leads to the place, or it stands before the noun.', "met in Doha"),
     "at-the-encounter": ("It was where the encounter was at which it was.", "agreed it at talks in Oslo"),
+    "there": ('"There" and "where" point back to it.', "He flew on to Muscat. There he met the sultan."),
+    "named-after-it": ("The accord bears the name of the town.", "They signed the Lusaka Protocol."),
     "forum": ("The forum is always held in one place.", "opened the Raisina Dialogue"),
     "place-told-before": (
         "It was on the journey, or at the conference, told before.",

@@ -8,17 +8,18 @@ its own clause places is left alone, and so is one that has no place, as a call 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from timeline import edtf
 
-from ..reading import ENCOUNTERS, ActorKind, Kind, Party, Role, Status
+from ..reading import ENCOUNTERS, ActorKind, Kind, Name, Party, Role, Status
 from . import gazetteer
-from .draft import WEAK, Draft
+from .draft import STRONG, WEAK, Draft
 from .grouping import Group
-from .who import NOWHERE, Place
+from .who import NOWHERE, Place, place_of
 
 NEAR = 2500
 """Characters back to the journey or conference at which something is taken to have been."""
@@ -27,7 +28,8 @@ _PLACED = frozenset({Kind.SUMMIT, Kind.MEETING, Kind.TALKS, Kind.CONFERENCE, Kin
 _DONE = frozenset({Status.HELD, Status.ONGOING, Status.COLLAPSED})
 _AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 _AT = re.compile(
-    r"\b(?:during|at|amid|in)\b[^,;.:]{0,50}$|\bon the (?:sidelines?|margins?|fringes) of\b[^,;.:]{0,60}$", re.IGNORECASE
+    r"\b(?:during|at|amid|in)\b[^,;.:]{0,50}$|\bon the (?:sidelines?|margins?|fringes) of\b[^,;.:]{0,60}$",
+    re.IGNORECASE,
 )
 """Before an encounter: what else the clause tells was there too."""
 _AFTER = re.compile(r"\b(?:after|following)\b[^,;.:]{0,50}$", re.IGNORECASE)
@@ -38,7 +40,7 @@ _ASIDE = re.compile(
 
 
 def settle_places(
-    text: str, groups: Sequence[Group], here: Place, dateline: str, published: date | None
+    text: str, groups: Sequence[Group], names: Sequence[Name], here: Place, dateline: str, published: date | None
 ) -> None:
     """Give each group of claims that has no place the one that the text around it gives.
 
@@ -51,11 +53,17 @@ def settle_places(
     for group in groups:
         for draft in group.drafts:
             by_sentence.setdefault(draft.sentence.start, []).append(draft)
+    there = [n for n in names if n.kind is None or n.as_place]
+    starts = [n.start for n in there]
     told: list[Group] = []
     for number, group in enumerate(groups):
         first = _bearer(group)
         if first is not None and not any(d.place.words for d in group.drafts):
-            place, rule = _place_of(text, group, by_sentence, told, here, published, number == 0)
+            place, rule = _pointed_at(text, group, there, starts), "there"
+            if not place.words:
+                place, rule = _in_its_name(text, group), "named-after-it"
+            if not place.words:
+                place, rule = _place_of(text, group, by_sentence, told, here, published, number == 0)
             if place.words:
                 first.place = place
                 first.because("place", rule, (place.start, place.end))
@@ -98,6 +106,56 @@ def _place_of(
     return NOWHERE, ""
 
 
+_WHERE = re.compile(r"(?P<there>\A[\W]*There (?!is\b|are\b|was\b|were\b|has\b|have\b|will be\b|had\b))|,? where\b")
+"""At the head of a sentence "there" is the place told last; "where" is that named right before."""
+_LAST_SENTENCE = 300
+"""Characters back in which "there" finds its place."""
+
+
+def _pointed_at(text: str, group: Group, there: Sequence[Name], starts: Sequence[int]) -> Place:
+    """The place that "where" or "there" points back to: "ends in Lima, where she will chair", "There he met"."""
+    for draft in group.drafts:
+        start = draft.sentence.start
+        found = next(reversed(list(_WHERE.finditer(text[start : draft.trigger[0]]))), None)
+        if found is None or ";" in text[start + found.end() : draft.trigger[0]]:
+            continue
+        at = bisect_left(starts, start + found.start()) - 1
+        last = there[at] if at >= 0 else None
+        reach = _LAST_SENTENCE if found.group("there") else 2
+        if last is None or start + found.start() - last.end > reach:
+            continue
+        narrow = there[at - 1] if at and text[there[at - 1].end : last.start] == ", " else None
+        return place_of([narrow, last] if narrow is not None else [last], text)
+    return NOWHERE
+
+
+_NAMED_AFTER = re.compile(
+    r"(?<!to the )(?<!under the )(?<!with the )(?<!by the )\b(?P<town>[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){0,2}?) "
+    r"(?:(?:[Pp]eace|[Jj]oint|[Cc]easefire|[Ff]ramework) )?"
+    r"(?:[Aa]ccords?|[Aa]greements?|[Dd]eclaration|[Pp]rotocol|[Tt]reaty|[Cc]onvention|[Pp]act|Charter|Communiqu[eé]|Final Act)"
+    r"\b|\b(?:Accords?|Agreement|Declaration|Protocol|Treaty|Convention|Pact|Charter) of "
+    r"(?P<of>[A-Z][\w'.-]+(?: (?:of )?[A-Z][\w'.-]+){0,2})"
+)
+"""Of what is signed, the town that it is named after: "the Lusaka Protocol", "Treaty of Nice"."""
+
+
+def _in_its_name(text: str, group: Group) -> Place:
+    """The town after which an accord is named, where a sentence tells of its signing."""
+    if not group.kinds <= {Kind.AGREEMENT}:
+        return NOWHERE
+    for draft in group.drafts:
+        first = max(draft.sentence.start, draft.trigger[0] - 120)
+        for found in _NAMED_AFTER.finditer(text, first, min(draft.sentence.end, draft.trigger[1] + 120)):
+            part = "town" if found.group("town") else "of"
+            words, start = found.group(part), found.start(part)
+            while words and not gazetteer.is_town(words):
+                gap = words.find(" ") + 1
+                words, start = (words[gap:], start + gap) if gap and part == "town" else ("", start)
+            if words:
+                return _town(words, start, start + len(words))
+    return NOWHERE
+
+
 def _beside(text: str, group: Group, by_sentence: dict[int, list[Draft]]) -> Place:
     """Of "agreed … after talks in Lima", "met on the sidelines of the summit in Lima" the place of the other."""
     for draft in group.drafts:
@@ -114,12 +172,14 @@ def _beside(text: str, group: Group, by_sentence: dict[int, list[Draft]]) -> Pla
 def _forum(text: str, group: Group) -> Place:
     """The place of a forum that the sentence names as where it was: "opened the Raisina Dialogue"."""
     for draft in group.drafts:
-        found = gazetteer.forum_in(text, draft.sentence.start, draft.sentence.end)
+        found = gazetteer.forum_in(text, draft.sentence.start, min(draft.sentence.end, draft.trigger[1] + 300))
         if found is None:
             continue
         town, start, end = found
         led = text[max(draft.sentence.start, start - 60) : start]
-        itself = start <= draft.trigger[0] < end or (bool(draft.named) and draft.named.casefold() in text[start:end].casefold())
+        itself = start <= draft.trigger[0] < end or (
+            bool(draft.named) and draft.named.casefold() in text[start:end].casefold()
+        )
         if itself or _AT.search(led):
             return _town(town, start, end)
     return NOWHERE
@@ -139,12 +199,14 @@ def _told_before(text: str, group: Group, told: Sequence[Group]) -> Place:
     start = group.drafts[0].trigger[0]
     parties = list(group.parties.values())
     host = next((p for p in parties if p.role is Role.HOST), None)
-    for other in reversed(told[-8:]):
+    near = [(max((d.trigger[0] for d in g.drafts if d.trigger[0] <= start), default=-NEAR - 1), g) for g in told[-8:]]
+    for at, other in sorted(near, key=lambda pair: -pair[0]):
         place = next((d.place for d in other.drafts if d.place.words), NOWHERE)
-        at = max((d.trigger[0] for d in other.drafts if d.trigger[0] <= start), default=-NEAR - 1)
         if not place.words or start - at > NEAR or not other.kinds & ENCOUNTERS or Kind.CALL in other.kinds:
             continue
-        if not _same_time(group, other):
+        if not _same_time(group, other) or (
+            _bounds(group) is not None and _bounds(other) is None and not group.kinds & ENCOUNTERS
+        ):
             continue
         theirs = list(other.parties.values())
         if host is not None and place.country not in ("", host.state or host.name) and host.name not in other.parties:
@@ -154,34 +216,46 @@ def _told_before(text: str, group: Group, told: Sequence[Group]) -> Place:
     return NOWHERE
 
 
-def _was_there(
-    text: str, group: Group, parties: list[Party], other: Group, theirs: list[Party], place: Place
-) -> bool:
+def _was_there(text: str, group: Group, parties: list[Party], other: Group, theirs: list[Party], place: Place) -> bool:
     """Whether those of a happening are those of the encounter told before, or of the country where it was."""
     words = " ".join(text[d.sentence.start : d.sentence.end] for d in group.drafts[:2])
     aside = _ASIDE.search(words)
     if aside is not None and other.kinds & {Kind.SUMMIT, Kind.CONFERENCE, Kind.MEETING, Kind.VISIT}:
         what = (aside.group("what") or "").casefold()
-        if aside.group("what") is None or any(
-            name.casefold() in what for name in (*other.parties, *other.named)
-        ) or what.split()[0] in ("summit", "meeting", "conference", "talks", "session", "gathering"):
+        if (
+            aside.group("what") is None
+            or any(name.casefold() in what for name in (*other.parties, *other.named))
+            or what.split()[0] in ("summit", "meeting", "conference", "talks", "session", "gathering")
+        ):
             return True
     mine, around = _states(parties), _states(theirs)
     shared = {p.name for p in parties} & {p.name for p in theirs}
     if other.kinds & {Kind.VISIT}:
         if not theirs:
             return False
-        travels = bool(shared) or bool(mine & around)
+        travels = (bool(shared) or bool(mine & around)) and around != {place.country}
         return travels and (place.country in mine or (bool(shared) and _on_a_day_of(group, other)))
     if not parties:
-        return group.kinds <= {Kind.AGREEMENT} and len(theirs) >= 2
+        return group.kinds <= {Kind.AGREEMENT} and len(theirs) >= 2 and _is_told(group)
     if group.kinds & {Kind.AGREEMENT, Kind.RESOLUTION}:
-        return mine <= around | {place.country} and len(mine & (around | {place.country})) >= min(2, len(mine))
+        return (
+            _is_told(group)
+            and bool(mine)
+            and mine <= around | {place.country}
+            and len(mine & (around | {place.country})) >= min(2, len(mine))
+        )
     return len(mine & around) >= 2 and _on_a_day_of(group, other)
 
 
+def _is_told(group: Group) -> bool:
+    """Whether a verb tells of an act as of something new, and not of "the accord of 1972"."""
+    if Kind.RESOLUTION in group.kinds:
+        return False
+    return any(d.strength == STRONG and not d.definite and d.clause is not None for d in group.drafts)
+
+
 def _same_time(group: Group, other: Group) -> bool:
-    """Whether two happenings can be of the same days: both behind us or both ahead, and no dates that keep them apart."""
+    """Whether two happenings can be of the same days: both behind us or ahead, and no dates that keep them apart."""
     mine, theirs = ({d.status for d in g.drafts if d.strength > WEAK} for g in (group, other))
     if not ((mine & _DONE and theirs & _DONE) or (mine & _AHEAD and theirs & (_AHEAD | {Status.ONGOING}))):
         return False
@@ -223,17 +297,24 @@ def _of_host(text: str, group: Group) -> Place:
     return NOWHERE
 
 
-_SITTING = frozenset({Kind.RESOLUTION})
+_AT_HOME = frozenset(
+    {
+        "United Nations Security Council",
+        "United Nations General Assembly",
+        "United Nations Human Rights Council",
+        "United Nations Economic and Social Council",
+        "IAEA Board of Governors",
+    }
+)
+"""Bodies whose votes are taken in the town where they sit."""
 
 
 def _seat(group: Group) -> Place:
     """Where a body votes that always sits in one town: the Security Council in New York."""
-    if not group.kinds <= _SITTING:
-        return NOWHERE
-    for party in group.parties.values():
-        seat = gazetteer.seats().get(party.name)
-        if party.kind is ActorKind.ORGANISATION and seat:
-            return _town(seat, party.start, party.end)
+    if group.kinds <= {Kind.RESOLUTION}:
+        for party in group.parties.values():
+            if party.name in _AT_HOME:
+                return _town(gazetteer.seats()[party.name], party.start, party.end)
     return NOWHERE
 
 
@@ -248,4 +329,4 @@ def _reported_from(group: Group, here: Place, published: date, leads: bool) -> b
     if days is None or None in days or days[0] != days[1] or not 0 <= (published - days[0]).days <= 2:
         return False
     states = _states(list(group.parties.values()))
-    return len(states) >= 2 and here.country in states or (leads and len(states) >= 2)
+    return len(states) >= 2 and (leads or here.country in states)

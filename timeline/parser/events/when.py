@@ -12,6 +12,7 @@ from timeline import edtf
 
 from ..reading import ENCOUNTERS, TimeWords
 from . import lexicon as lex
+from .calendar import may_be_ahead
 from .clauses import Clause
 from .draft import Scene
 from .phrases import Phrase
@@ -25,7 +26,7 @@ def attach(scene: Scene, clause: Clause, phrase: Phrase) -> tuple[TimeWords | No
     told = _is_told(clause, phrase) and phrase in clause.after and not _meant(clause, behind)
     if behind is not None and not (told and not _is_ahead(scene, behind)):
         return behind, "right-behind"
-    if phrase in clause.subject and clause.lemma in _CALLED_OFF:
+    if phrase in clause.subject and (clause.lemma in _CALLED_OFF or _comes_to_nothing(clause)):
         planned = _times_of_plan(scene, clause, phrase)
         if planned:
             return _best(planned, phrase.end), "participle"
@@ -69,16 +70,33 @@ _TELLING = frozenset("announce confirm report disclose reveal agree accept promi
 _CALLED_OFF = lex.GOVERNING_VERBS["cancelled"] | lex.GOVERNING_VERBS["postponed"]
 
 
+def _comes_to_nothing(clause: Clause) -> bool:
+    """ "Never took place", "did not happen", "will not go ahead"."""
+    return clause.vp is not None and clause.vp.negated and clause.vp.lemma in ("take", "happen", "go", "materialise")
+
+
+_SET_FOR = frozenset("schedule plan set due slate hold host arrange expect pencil fix book open start begin take".split())
+
+
+def inserted(scene: Scene, clause: Clause, phrase: Phrase) -> list[Clause]:
+    """What is told of an encounter behind its noun: "the talks between A and B due to open in Oslo in May | were …"."""
+    items = clause.subject if phrase in clause.subject else clause.after
+    own = items[items.index(phrase) :] if phrase in items else [phrase]
+    found = [
+        c
+        for c in scene.clauses
+        if c.governor is clause
+        and c.relation in ("participle", "relative")
+        and c.subject
+        and any(c.subject[-1] is p for p in own)
+        and (c.subject[-1] is phrase or (c.vp is not None and c.vp.lemma in _SET_FOR))
+    ]
+    return found + [c for c in scene.clauses if c.relation == "infinitive" and c.governor in found]
+
+
 def _times_of_plan(scene: Scene, clause: Clause, phrase: Phrase) -> list[TimeWords]:
     """Time words of what is inserted behind a noun: "the visit, planned for May, was called off on Friday"."""
-    return [
-        t
-        for child in scene.clauses
-        if child.governor is clause and child.subject and child.subject[-1] is phrase
-        if child.relation in ("participle", "relative")
-        for t in _happening_times(scene, child)
-        or [t for c in scene.clauses if c.governor is child and c.relation == "infinitive" for t in c.times]
-    ]
+    return [t for child in inserted(scene, clause, phrase) for t in _happening_times(scene, child)]
 
 
 def _happening_times(scene: Scene, clause: Clause) -> list[TimeWords]:
@@ -103,6 +121,8 @@ def _meant(clause: Clause, time: TimeWords | None) -> bool:
 def _is_ahead(scene: Scene, time: TimeWords) -> bool:
     if scene.published is None or time.edtf is None:
         return False
+    if may_be_ahead(scene.text[time.start : time.end], time.edtf, scene.published, 150):
+        return True
     earliest, latest = edtf.bounds(time.edtf)
     return (earliest is not None and earliest > scene.published) or (latest is not None and latest > scene.published)
 

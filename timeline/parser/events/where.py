@@ -8,6 +8,7 @@ from datetime import date
 
 from ..names import find_names
 from ..reading import ActorKind, Layout, LineRole, Name, Sentence
+from . import gazetteer
 from . import lexicon as lex
 from .clauses import Clause, segments
 from .draft import Scene
@@ -15,8 +16,17 @@ from .nouns import noun_kind
 from .phrases import Phrase
 from .who import NOWHERE, Place, place_name, place_of
 
-_IN = frozenset("in at on near outside inside".split())
+_IN = frozenset("in at on near outside inside off".split())
 _TOWNS = frozenset("city town capital port resort village island province region state district suburb".split())
+_VENUES = frozenset(
+    """
+    palace residence airport airfield base barracks hotel resort ranch estate villa castle monastery crossing
+    post checkpoint bridge port harbour harbor island centre center hall house ministry parliament embassy
+    stadium university mansion retreat lodge camp compound hacienda guesthouse
+    """.split()
+)
+"""Buildings and grounds where people meet: "Lima's presidential palace", "the Safwan border post"."""
+_HEADQUARTERS = frozenset({"headquarters", "headquarter", "hq", "secretariat"})
 _UNKNOWN_AFTER = frozenset("in at to near".split())
 _NO_PLACES = frozenset(
     """
@@ -112,8 +122,9 @@ def _first_place(scene: Scene, items: Iterable[Phrase]) -> Place:
                 names.append(name)
             if places:
                 continue
-        if part.prep == "of" and named_town and not names:
-            names += [n for p in part.phrases for n in p.names if n.kind is None or n.as_place][:2]
+        if part.prep == "of" and named_town:  # "the resort of Sochi", "the Black Sea resort of Sochi"
+            towns = [n for p in part.phrases for n in p.names if n.kind is None or n.as_place][:2]
+            names = towns + ([] if towns else names)
         elif part.prep == "of" and names:
             names += [n for p in part.phrases for n in p.names if _is_there(n, p)][:1]
         elif names:
@@ -124,6 +135,10 @@ def _first_place(scene: Scene, items: Iterable[Phrase]) -> Place:
 def places_named(scene: Scene, phrase: Phrase, prep: str) -> list[Name]:
     """The places that a noun phrase names after a preposition; a capitalised name that nobody knows is one too."""
     known = [n for n in phrase.names if _is_there(n, phrase) and (prep != "on" or n.kind is None)]
+    if not known and prep in ("at", "in") and (seat := _seat_of(phrase)) is not None:
+        return [seat]
+    if not known and not phrase.names and prep in _UNKNOWN_AFTER and (venue := _venue(scene, phrase)) is not None:
+        return [venue]
     if known or phrase.names or prep not in _UNKNOWN_AFTER or not phrase.capitalised or phrase.times:
         return known
     words = scene.text[phrase.start : phrase.end]
@@ -143,8 +158,39 @@ def places_named(scene: Scene, phrase: Phrase, prep: str) -> list[Name]:
     return [Name(phrase.end - len(words), phrase.end, words, None, "place by its preposition", as_place=True)]
 
 
+def _seat_of(phrase: Phrase) -> Name | None:
+    """The town of "at UN headquarters", "at the United Nations", "at the State Department"."""
+    for name in phrase.names:
+        if name.kind is not ActorKind.ORGANISATION or not name.known:
+            continue
+        town = gazetteer.seats().get(name.name, "")
+        at_home = phrase.head in _HEADQUARTERS or (name is phrase.head_name and name.name == "United Nations")
+        if town and at_home:
+            return Name(name.start, name.end, town, None, "seat of body", state=gazetteer.state_of(town), as_place=True)
+        if name.state and name is phrase.head_name and not phrase.possessors:
+            town = gazetteer.capitals().get(name.state, "")
+            if town and name.name.split()[-1] in ("Department", "Ministry", "Office"):
+                return Name(name.start, name.end, town, None, "seat of body", state=name.state, as_place=True)
+    return None
+
+
+def _venue(scene: Scene, phrase: Phrase) -> Name | None:
+    """A building or post that the text names: "at the Safwan border post", "at King Khalid airport"."""
+    if phrase.head not in _VENUES or phrase.det not in ("", "the") or phrase.times:
+        return None
+    words = scene.text[phrase.start : phrase.end].removeprefix("the ")
+    first = words.split()[0]
+    if not first[0].isupper() or first.lower() in _NO_PLACES or len(words.split()) > 5 or len(words.split()) < 2:
+        return None
+    return Name(phrase.end - len(words), phrase.end, words, None, "place by its preposition", as_place=True)
+
+
 def _is_there(name: Name, phrase: Phrase) -> bool:
     """A place, or a state that stands alone behind "in": not the Chinese of "in Chinese waters"."""
+    if name in phrase.possessors and name.kind is None and phrase.head in _VENUES:
+        return True  # "in Recife's old customs house"
+    if name in phrase.possessors and name.rule == "capital" and phrase.head in _VENUES:
+        return True
     if name in phrase.possessors or name.kind is ActorKind.PERSON or name.kind is ActorKind.ORGANISATION:
         return False
     if name.kind is None:

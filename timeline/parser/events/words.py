@@ -178,6 +178,7 @@ def tag(words: list[Word]) -> list[Word]:
 
     Two passes: closed classes and signs first, then verbs, which need to see their neighbours.
     """
+    _join(words)
     for i, word in enumerate(words):
         if not word.pos:
             word.pos = _closed_class(words, i)
@@ -197,6 +198,31 @@ def tag(words: list[Word]) -> list[Word]:
             )
             word.pos = "TO" if infinitive else "PREP"
     return words
+
+
+_JOINED = {("under", "way"): "underway"} | {
+    (a, link, a): f"{a} {link} {a}" for a, link in (("face", "to"), ("head", "to"), ("one", "on"), ("side", "by"))
+}
+"""Words that are one: "talks are under way", "met face to face"."""
+
+
+def _join(words: list[Word]) -> None:
+    """Make one word of those that are one, in place."""
+    for i in range(len(words) - 2, -1, -1):
+        low = words[i].low
+        if low not in _FIRST_OF_JOINED:
+            continue
+        for size in (2, 3):
+            joined = _JOINED.get(tuple(w.low for w in words[i : i + size]))
+            came = i > 0 and words[i - 1].low in ("come", "came", "comes", "coming", "brought")
+            if joined and not came:
+                words[i].low, words[i].end = joined, words[i + size - 1].end
+                words[i].pos = "ADV" if size == 3 else ""
+                del words[i + 1 : i + size]
+                break
+
+
+_FIRST_OF_JOINED = frozenset(first for first, *_ in _JOINED)
 
 
 def _before_past(words: list[Word], i: int, before: Word) -> bool:
@@ -243,6 +269,9 @@ def _closed_class(words: list[Word], i: int) -> str:
         return "ADV"
     if low == "like" and before is not None and before.low in ("would", "'d"):
         return ""
+    if low in ("late", "early") and before is not None and _low(words, i + 1) in ("into", "in", "on", "at"):
+        if before.low in lex.NOUNS or before.pos == "NAME":
+            return "ADV"  # "talks late into the night"
     if low in _CLASSES:
         return _CLASSES[low]
     return "NUM" if word.text[0].isdigit() else ""
@@ -447,8 +476,8 @@ def _ends_noun_phrase(words: list[Word], i: int) -> bool:
     lead = words[i - 2] if i >= 2 else None
     if lead is None or name is None or is_person(words[i - 1]):
         return False
-    if lead.pos == "PREP":
-        return name.rule == "demonym"
+    if lead.pos in ("PREP", "V"):
+        return name.rule == "demonym"  # "rejected Chilean calls for talks"
     verb = words[i - 3] if i >= 3 else None
     return lead.low == "the" and verb is not None and verb.pos == "V" and verb.lemma not in lex.SAY
 
