@@ -470,9 +470,12 @@ def normal(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def locked() -> dict[str, str]:
-    """Package → version, from the lock."""
-    text = (TOP / "requirements.lock").read_text(encoding="utf-8")
+LOCKS = ("requirements.lock", "requirements-fuzz.lock")
+
+
+def locked(*locks: str) -> dict[str, str]:
+    """Package → version, from these locks."""
+    text = "".join((TOP / lock).read_text(encoding="utf-8") for lock in locks)
     return {normal(name): version for name, version in re.findall(r"^([\w.-]+)==([^ ]+)", text, re.M)}
 
 
@@ -484,20 +487,22 @@ def test_every_requirement_is_pinned_and_gives_its_reason():
 
 
 def test_the_lock_has_every_requirement_as_it_is_pinned():
-    versions = locked()
+    versions = locked(*LOCKS)
     for name, line in direct_requirements().items():
         assert versions.get(name) == re.search(r"==([\w.]+)", line)[1], f"{line}: run `make lock`"
 
 
-def test_every_package_in_the_lock_has_hashes():
-    text = (TOP / "requirements.lock").read_text(encoding="utf-8")
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_package_in_the_lock_has_hashes(lock):
+    text = (TOP / lock).read_text(encoding="utf-8")
     entries = re.split(r"^(?=[\w.-]+==)", text, flags=re.M)[1:]
-    assert len(entries) == len(locked())
+    assert len(entries) == len(locked(lock))
     assert [entry.splitlines()[0] for entry in entries if "--hash=sha256:" not in entry] == []
 
 
-def test_the_lock_names_no_host():
-    text = (TOP / "requirements.lock").read_text(encoding="utf-8")
+@pytest.mark.parametrize("lock", LOCKS)
+def test_the_lock_names_no_host(lock):
+    text = (TOP / lock).read_text(encoding="utf-8")
     assert not re.search(r"://|--(extra-)?index-url|--find-links|--trusted-host|\bpypi\b", text)
 
 

@@ -167,6 +167,8 @@ def test_check_chronology_is_content_with_what_ingest_writes(take):
     assert run("check_chronology") == (0, "All is well: 1 sources, 2 passages, 2 events.\n", "")
 
 
+MISFILED = "pages do not count it as what it is"
+
 WRONG = {
     "a text that was changed": (
         lambda: Source.objects.update(text=SUMMIT.replace("Lima, Peru", "Cusco, Peru")),
@@ -174,11 +176,11 @@ WRONG = {
     ),
     "a field that no editor set": (
         lambda: Event.objects.update(place="Cusco"),
-        ["its place is 'Cusco', but its passages settle to 'Lima, Peru'"],
+        ["its place is 'Cusco', but its passages settle to 'Lima, Peru'", MISFILED],
     ),
     "a sort key of another date": (
         lambda: Event.objects.update(sort_key="2020-01-01"),
-        ["its sort key is not that of its date"],
+        ["its sort key is not that of its date", MISFILED],
     ),
     "bounds of another date": (
         lambda: Event.objects.update(earliest="2019-03-01"),
@@ -186,16 +188,16 @@ WRONG = {
     ),
     "a public event without evidence": (
         lambda: Mention.objects.update(found=False),
-        ["it is public, but no source tells of it"],
+        ["it is public, but no source tells of it", MISFILED],
     ),
     "an event that should be public": (
         lambda: Event.objects.update(is_public=False),
-        ["sources tell of it, but it is not public"],
+        ["sources tell of it, but it is not public", MISFILED],
     ),
     "a wrong count of sources": (lambda: Event.objects.update(voices=3), ["it counts 3 sources, but 1 tell of it"]),
     "a wrong country": (
         lambda: Event.objects.update(country=None),
-        ["its country is None, but its passages settle to Peru"],
+        ["its country is None, but its passages settle to Peru", MISFILED],
     ),
     "a passage elsewhere": (
         lambda: Passage.objects.update(start=3, end=9),

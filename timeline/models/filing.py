@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 import unicodedata
 import uuid
+from functools import reduce
+from operator import and_
 
 from django.db import models
 from django.db.models import Q
@@ -22,6 +24,9 @@ BLOCK_BITS = 16
 """Sets are kept in blocks of 65,536 numbers of events, so that a change rewrites 8 kB at most."""
 
 LONGEST_WORD = 40
+
+SHORTEST_HEAD = 2
+"""Letters of a word from which on words that begin so are found too."""
 
 _WORD = re.compile(r"\w+")
 
@@ -55,6 +60,19 @@ class PostingQuerySet(models.QuerySet):
     def beginning_with(self, field: str, head: str):
         """Those of a field whose value begins so. Values are compared by code points, on either database."""
         return self.filter(field=field, value__gte=head, value__lt=head + chr(0x10FFFF))
+
+    def having_word(self, field: str, word: str, *, whole: bool = False) -> BitMap:
+        """Return the events filed in a field of words under this word, or under one that begins so; one query."""
+        if whole or len(word) < SHORTEST_HEAD:
+            rows = self.filter(field=field, value=word)
+        else:
+            rows = self.beginning_with(field, word)
+        return BitMap().union(*(BitMap.deserialize(bytes(events)) for events in rows.values_list("events", flat=True)))
+
+    def having_words(self, field: str, words: list[str]) -> BitMap:
+        """Return the events filed under each of these words; the last one may be the beginning of a longer one."""
+        *whole, last = words
+        return reduce(and_, [self.having_word(field, word, whole=True) for word in whole], self.having_word(field, last))
 
 
 class Posting(models.Model):

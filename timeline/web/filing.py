@@ -16,9 +16,6 @@ from pyroaring import BitMap
 
 from timeline.models.filing import BLOCK_BITS, WORDS, Edition, Field, Posting
 
-SHORTEST_HEAD = 2
-"""Letters of a word from which on words that begin so are found too."""
-
 NOTHING = BitMap()
 Sets = Mapping[str, BitMap]
 """Sets of events by value."""
@@ -112,12 +109,3 @@ def _brought_up_to_date(known: Mapping[str, Sets], since) -> dict[str, dict[str,
         else:
             sets.pop(value, None)
     return fields
-
-
-def having_word(name: str, word: str, *, whole: bool = False) -> BitMap:
-    """Return the events filed in a field of words under this word, or under one that begins so; one query."""
-    if whole or len(word) < SHORTEST_HEAD:
-        rows = Posting.objects.filter(field=name, value=word)
-    else:
-        rows = Posting.objects.beginning_with(name, word)
-    return union(BitMap.deserialize(bytes(events)) for events in rows.values_list("events", flat=True))

@@ -6,16 +6,13 @@ are looked up first, and the exact text is then looked for in the events that ha
 
 from __future__ import annotations
 
-from functools import reduce
-from operator import and_
-
 from django.db.models import Q
 from pyroaring import BitMap
 
 from timeline.models import Actor, Event, Mention
-from timeline.models.filing import Field, words_of
+from timeline.models.filing import Field, Posting, words_of
 
-from .filing import Filing, having_word
+from .filing import Filing
 
 
 def telling_of(searched: str, filing: Filing) -> BitMap:
@@ -23,16 +20,10 @@ def telling_of(searched: str, filing: Filing) -> BitMap:
     words = words_of(searched)
     if not words:
         return filing.everything
-    found = having_words(Field.WORD, words)
+    found = Posting.objects.having_words(Field.WORD, words)
     if found and len(words) > 1:
         found = _having_text(searched, found)
     return (found | filing.of(Field.ACTOR, _actors_called(searched, words))) & filing.everything
-
-
-def having_words(name: str, words: list[str]) -> BitMap:
-    """Return the events filed under each of these words; the last one may be the beginning of a longer one."""
-    *whole, last = words
-    return reduce(and_, [having_word(name, word, whole=True) for word in whole], having_word(name, last))
 
 
 def _having_text(text: str, among: BitMap) -> BitMap:

@@ -18,12 +18,12 @@ from pyroaring import BitMap
 
 from timeline import edtf
 from timeline.models import ENCOUNTERS, Actor, Event, Mention, Participation
-from timeline.models.filing import Field, words_of
+from timeline.models.filing import Field, Posting, words_of
 
 from . import filing as filed
 from .choices import OLDEST, Choices, Cursor
 from .filing import Filing
-from .searching import having_words, telling_of
+from .searching import telling_of
 
 PAGE = 50
 """Events on one page of the list."""
@@ -77,7 +77,7 @@ def find(choices: Choices) -> Found:
     if choices.countries:
         parts["country"] = filing.of(Field.COUNTRY, [country.pk for country in choices.countries])
     if words := words_of(choices.place):
-        parts["place"] = having_words(Field.PLACE, words) & filing.everything
+        parts["place"] = Posting.objects.having_words(Field.PLACE, words) & filing.everything
     if choices.sources:
         said = Mention.objects.live().filter(source__in=choices.sources, event__is_public=True)
         parts["source"] = BitMap(said.values_list("event", flat=True)) & filing.everything

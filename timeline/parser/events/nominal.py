@@ -18,10 +18,10 @@ from .nouns import Standing, behind, locate, noun_kind, own_parties, proper_name
 from .outlook import STATUS, of_clause
 from .phrases import Phrase
 from .roles import OTHERS, agents, encounter_kind, subject_parties
-from .verdict import TRANSPARENT, Verdict, judge
-from .when import attach
+from .verdict import TRANSPARENT, VENUES, Verdict, judge
+from .when import attach, inserted
 from .where import destinations, place_in
-from .who import Place, distinct, goes_there, of_phrase, of_segments, party, place_of
+from .who import AGENT_NOUNS, Place, distinct, goes_there, of_phrase, of_segments, party, place_name, place_of
 
 _BESIDE_IT = frozenset("during on in after following before at ahead amid".split())
 """Prepositions that put a happening beside what the clause's subject does: "during a visit, she said"."""
@@ -204,6 +204,9 @@ def _encounter(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, told: s
     place = _place(scene, clause, phrase, kind, standing)
     if beside is not None and not place.words:
         place = place_in(scene, beside, beside.vp)
+    if not place.words:
+        chain = inserted(scene, clause, phrase)
+        place = next((p for c in chain if (p := place_in(scene, c, c.vp)).words), place)
     if kind is Kind.VISIT and place.country:
         final = tuple(p for p in final if p.kind is ActorKind.PERSON or p.name != place.country or len(final) == 1)
     if _too_vague(clause, phrase, verdict, final, place, linked):
@@ -239,7 +242,7 @@ def _encounter(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, told: s
     return draft
 
 
-_PAID_TO = {"call": frozenset({"on", "to"})} | dict.fromkeys(
+_PAID_TO: dict[str, frozenset[str]] = {"call": frozenset({"on", "to"})} | dict.fromkeys(
     "lunch luncheon dinner breakfast banquet reception".split(), frozenset({"for"})
 )
 """Nouns of encounters with the preposition that leads to whom they are given or paid."""
@@ -363,6 +366,27 @@ def _hosts(scene: Scene, clause: Clause, phrase: Phrase) -> list[Party]:
     return [replace(p, role=role) for p in agents(scene, clause, Role.HOST)] if role is not None else []
 
 
+def _of_others(clause: Clause, phrase: Phrase, linked: bool) -> bool:
+    """ "Talks with the airline", "negotiations between two banks", "the band's visit": nobody acts for a state."""
+    for part in segments(behind(clause, phrase)):
+        if part.prep in ("with", "between", "among") and linked:
+            heads = [p.head or p.low for p in part.phrases]
+            return not any(h in AGENT_NOUNS or lex.singular(h) in AGENT_NOUNS or h in _ANYBODY for h in heads)
+    if phrase.det in _OWNED and not phrase.possessors and clause.vp is not None and phrase in clause.after:
+        heads = [p.head for p in clause.subject if p.type == "NP"]
+        return bool(heads) and not any(h in AGENT_NOUNS or h in _ANYBODY for h in heads) and not clause.vp.passive
+    return False
+
+
+_ANYBODY = frozenset(
+    """
+    he she it they we i you them him her us both two three four five six who which counterpart counterparts
+    mediators visitors others sides allies parties neighbours neighbors enemies rivals factions guests hosts
+    pontiff pope monarch lawmakers americans
+    """.split()
+)
+
+
 _COMING = frozenset({"arrival", "departure"})
 
 
@@ -382,7 +406,9 @@ def _too_vague(
         return False
     if single in ("tour", "stop", "mission", "travel", "trip", "visit") and not place.words and not parties:
         return True
-    talk = single in ("call", "talk", "conversation", "discussion", "deal") and verdict.status is Status.HELD
+    if not parties and _of_others(clause, phrase, linked):
+        return True
+    talk = not told and single in ("call", "talk", "conversation", "discussion", "deal") and verdict.status is Status.HELD
     return talk and len(parties) < 2 and not linked
 
 
@@ -439,7 +465,12 @@ def _place(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, standing: S
         if goals and not (beside and not (after and after[0].low == "to")):
             return goals[0]
     if beside:
-        return place_of(beside[:1], scene.text)
+        town = place_in(scene, Clause(after=behind(clause, phrase)), phrase) if beside[0].kind is None else None
+        return town if town is not None and town.words else place_of(beside[:1], scene.text)
+    if standing.outer is not None and standing.outer.head in VENUES:
+        offered = [n for p in clause.after[:3] for n in p.names if p.type == "NP" and place_name(n)]
+        if offered:
+            return place_of(offered[:1], scene.text)  # "offered Lima as a venue for talks"
     if standing.prep in ("after", "before", "following", "since", "ahead"):
         return place_in(scene, Clause(after=behind(clause, phrase)), phrase)
     if (

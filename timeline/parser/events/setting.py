@@ -98,7 +98,7 @@ def _place_of(
     host = _of_host(text, group)
     if host.words:
         return host, "host"
-    seat = _seat(group)
+    seat = _seat(text, group)
     if seat.words:
         return seat, "seat-of-body"
     if published is not None and _reported_from(group, here, published, leads):
@@ -132,8 +132,9 @@ def _pointed_at(text: str, group: Group, there: Sequence[Name], starts: Sequence
 _NAMED_AFTER = re.compile(
     r"(?<!to the )(?<!under the )(?<!with the )(?<!by the )\b(?P<town>[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){0,2}?) "
     r"(?:(?:[Pp]eace|[Jj]oint|[Cc]easefire|[Ff]ramework) )?"
-    r"(?:[Aa]ccords?|[Aa]greements?|[Dd]eclaration|[Pp]rotocol|[Tt]reaty|[Cc]onvention|[Pp]act|Charter|Communiqu[eé]|Final Act)"
-    r"\b|\b(?:Accords?|Agreement|Declaration|Protocol|Treaty|Convention|Pact|Charter) of "
+    r"(?:[Aa]ccords?|[Aa]greements?|[Dd]eclaration|[Pp]rotocol|[Tt]reaty|[Cc]onvention|[Pp]act|Charter"
+    r"|Communiqu[eé]|Final Act)\b"
+    r"|\b(?:Accords?|Agreement|Declaration|Protocol|Treaty|Convention|Pact|Charter) of "
     r"(?P<of>[A-Z][\w'.-]+(?: (?:of )?[A-Z][\w'.-]+){0,2})"
 )
 """Of what is signed, the town that it is named after: "the Lusaka Protocol", "Treaty of Nice"."""
@@ -309,8 +310,19 @@ _AT_HOME = frozenset(
 """Bodies whose votes are taken in the town where they sit."""
 
 
-def _seat(group: Group) -> Place:
-    """Where a body votes that always sits in one town: the Security Council in New York."""
+_ASSEMBLY = re.compile(
+    r"\b(?:sidelines?|margins?|fringes) of (?:the |this year's )?"
+    r"(?P<body>(?:[\w-]+ ){0,2}(?:U\.?N\.?|United Nations) General Assembly|UNGA)\b"
+)
+
+
+def _seat(text: str, group: Group) -> Place:
+    """Where a body meets or votes that always sits in one town: the Security Council in New York."""
+    for draft in group.drafts:
+        start = draft.sentence.start
+        found = _ASSEMBLY.search(text, start, min(draft.sentence.end, draft.trigger[1] + 200))
+        if found is not None and group.kinds & ENCOUNTERS:
+            return _town("New York", found.start("body"), found.end())
     if group.kinds <= {Kind.RESOLUTION}:
         for party in group.parties.values():
             if party.name in _AT_HOME:

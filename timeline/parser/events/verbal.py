@@ -307,8 +307,18 @@ def _phone(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterat
     yield make(scene, clause, kind, outlook, status, [*mine, *others])
 
 
+def _turned_away(scene: Scene, clause: Clause, outlook: Outlook) -> Iterator[Draft]:
+    """ "The king refused to receive the envoy": an encounter was asked for and declined."""
+    hosts = agents(scene, clause, Role.INITIATOR)
+    guests = [p for phrase in objects(clause) for p in of_phrase(phrase)]
+    if hosts and guests and clause.vp.lemma in ("receive", "host"):
+        yield make(scene, clause, Kind.INVITATION, outlook, Status.HELD, [*hosts, *guests])
+
+
 def _receive(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterator[Draft]:
     status = STATUS.get(outlook.view)
+    if outlook.view is View.REFUSED:
+        yield from _turned_away(scene, clause, outlook)
     if status is None:
         return
     hosts = agents(scene, clause, Role.HOST)
@@ -351,7 +361,11 @@ def _sit(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterator
 
 def _convene(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterator[Draft]:
     status = STATUS.get(outlook.view)
-    if status is None or clause.vp.passive or objects(clause):
+    vp = clause.vp
+    if vp.passive and not any(s.prep == "by" for s in segments(clause.after)) and vp.lemma in ("gather", "assemble"):
+        vp.passive = False  # "leaders are gathered in Quito"
+        status = Status.ONGOING if outlook.view is View.FACT and vp.tense == "present" else status
+    if status is None or vp.passive or objects(clause):
         return
     mine = distinct([*subject_parties(scene, clause), *of_segments(segments(clause.after), OTHERS)])
     people = [p for p in mine if p.kind is ActorKind.PERSON]

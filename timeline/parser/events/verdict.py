@@ -53,7 +53,7 @@ def judge(
     words = ((phrase.start, phrase.end),)
     if phrase.det in ("no", "neither") or (outer is not None and outer.det == "no"):
         return None
-    by_noun = _by_outer(clause, phrase, outer)
+    by_noun = _by_outer(clause, phrase, outer) or _prepared(clause, phrase, standing) or _at_a_venue(clause, outer)
     if by_noun is not None:
         return by_noun
     modifier = next((lex.MODIFIERS[m] for m in phrase.mods if m in lex.MODIFIERS), "")
@@ -79,6 +79,41 @@ def judge(
     if by_verb is not None:
         return by_verb
     return _by_position(clause, phrase, kind, standing, outlook, modifier, linked)
+
+
+_UNDER_WAY = frozenset("be underway begin start continue make go intensify gather finalise finalize complete".split())
+
+
+def _prepared(clause: Clause, phrase: Phrase, standing: Standing) -> Verdict | None:
+    """ "Preparations are under way for a visit": the subject says what is being done towards it."""
+    if standing.prep != "for" or standing.side != "object" or clause.vp is None or clause.vp.negated:
+        return None
+    if clause.vp.lemma not in _UNDER_WAY or not standing.first:
+        return None
+    noun = next((p for p in clause.subject if p.type == "NP"), None)
+    for name, status in (("planned", Status.PLANNED), ("proposed", Status.PROPOSED)):
+        if noun is not None and noun.head in lex.GOVERNING_NOUNS[name]:
+            return Verdict(status, "plan-noun", ((noun.start, noun.end), (phrase.start, phrase.end)), strength=STRONG)
+    return None
+
+
+VENUES = frozenset("venue site location host setting place".split())
+
+
+def _at_a_venue(clause: Clause, outer: Phrase | None) -> Verdict | None:
+    """ "Offered Lima as a venue for talks", "chose Oslo as the site of the summit"."""
+    if outer is None or outer.head not in VENUES or clause.vp is None or clause.vp.negated:
+        return None
+    spans = ((clause.vp.start, clause.vp.end), (outer.start, outer.end))
+    view = of_clause(clause).view
+    if clause.lemma in _PUT_FORWARD or clause.vp.lemma == "put":
+        return Verdict(Status.PROPOSED, "proposal-verb", spans, strength=STRONG) if view in _DONE else None
+    if clause.vp.lemma in ("choose", "pick", "select", "name", "agree", "settle", "confirm", "fix") and view in _DONE:
+        return Verdict(Status.PLANNED, "planned-verb", spans, strength=STRONG)
+    return None
+
+
+_PUT_FORWARD = frozenset("propose offer suggest float mention want favour favor".split())
 
 
 def _by_outer(clause: Clause, phrase: Phrase, outer: Phrase | None) -> Verdict | None:
@@ -173,6 +208,9 @@ def _by_verb(
     if is_at and outlook.view is View.FACT:
         status = Status.ONGOING if vp.tense == "present" and not vp.perfect else Status.HELD
         return Verdict(status, "is-at", spans, joins=True, strength=STRONG)
+    if vp.passive and lemma in _BUSY_WITH and standing.prep == "in" and standing.first and outlook.view in _DONE:
+        status = Status.ONGOING if vp.tense == "present" and not vp.perfect else Status.HELD
+        return Verdict(status, "is-at", spans, joins=True, strength=STRONG)
     if _goes_ahead(clause, standing):
         if outlook.view in (View.NOT, View.REFUSED):
             return Verdict(Status.CANCELLED, "not-gone-ahead-with", spans, joins=True, strength=STRONG)
@@ -183,6 +221,9 @@ def _by_verb(
     if standing.side == "subject":
         return _happens(scene, clause, outlook, spans, bare) if standing.prep in ("", "of") else None
     return _beside_verb(clause, phrase, standing, outlook, spans, bare, linked, told)
+
+
+_BUSY_WITH = frozenset("lock engage involve embroil bog hole closet immerse".split())
 
 
 def _goes_ahead(clause: Clause, standing: Standing) -> bool:
@@ -246,6 +287,8 @@ def _acted_on(
         joins = linked or lemma not in ("announce", "confirm", "expect", "await", "anticipate")
         if lemma == "prepare":
             joins = standing.prep == "for" and linked  # "he came to prepare a visit by the king"
+        if view is View.PROPOSAL:  # "are trying to arrange a meeting"
+            return Verdict(Status.PROPOSED, outlook.rule, spans, joins=linked, strength=STRONG)
         planned = Verdict(Status.PLANNED, "planned-verb", spans, joins=joins, strength=STRONG)
         return planned if view in _DONE_OR_AHEAD else None
     if lemma in verbs["held"] or vp.lemma in verbs["held"] or vp.lemma in ("resume", "continue"):
@@ -306,7 +349,9 @@ def _held(
     view, vp = outlook.view, clause.vp
     if view in (View.MAYBE, View.NOT):
         absent = vp.lemma in ("attend", "participate", "join", "take") or clause.lemma in ("turn up", "show up")
-        if view is View.NOT and absent and vp.tense == "past":
+        above = clause.governor
+        past = vp.tense == "past" or (above is not None and above.lemma == "fail" and above.vp.tense == "past")
+        if view is View.NOT and absent and past:
             return Verdict(Status.CANCELLED, "stayed-away", spans, act=Kind.CANCELLATION, joins=True, strength=STRONG)
         return _NOTHING if bare or view is View.NOT else None
     if view is View.REFUSED:
@@ -365,21 +410,21 @@ def _happens(
 ) -> Verdict | None:
     view, vp, lemma = outlook.view, clause.vp, clause.lemma
     verbs = lex.GOVERNING_VERBS
-    if lemma == "slip" and view in (View.FACT, View.NOW):
-        return Verdict(Status.POSTPONED, "put-off", spans, strength=STRONG)
     if lemma == "fail" and _fails_to_come_about(scene, clause):
         return Verdict(Status.CANCELLED, "did-not-happen", spans, strength=STRONG)
     if lemma in verbs["collapsed"] and not vp.passive:
         return (
             Verdict(Status.COLLAPSED, "broke-down", spans, strength=STRONG) if view in (View.FACT, View.NOW) else None
         )
-    if lemma in ("end", "conclude", "finish", "close") and any(
+    if lemma in ("end", "conclude", "finish", "close", "adjourn", "wrap up", "break up") and any(
         p.low in ("without", "failure", "deadlock", "acrimony")
         or p.head in ("failure", "deadlock", "disarray")
         or (p.det == "no" and p.head in _AIMED_AT)
         for p in clause.after
     ):
         return Verdict(Status.COLLAPSED, "ended-without-result", spans, strength=STRONG)
+    if lemma in ("slip", "adjourn") and view in (View.FACT, View.NOW):
+        return Verdict(Status.POSTPONED, "put-off", spans, strength=STRONG)
     if view is View.OFF:
         return Verdict(Status.CANCELLED, outlook.rule, spans, strength=STRONG)
     due = lemma in ("due", "bound") or (vp.passive and lemma in ("set", "schedule", "expect", "slate", "plan", "poise"))
