@@ -6,17 +6,17 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import Case, F, Q, QuerySet, When
+from django.db.models import Q, QuerySet
 from django.forms import BaseFormSet, Media
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import URLPattern, path
 from django.utils.html import format_html
-from django.utils.text import smart_split, unescape_string_literal
 
 from timeline import edtf
 from timeline.chronicle import curation
 from timeline.chronicle.likenesses import like_event
-from timeline.models import Decision, Event, Mention, Participation, Review, Status
+from timeline.models import Decision, Event, Participation, Review, Status
+from timeline.models.events import NEWEST_FIRST
 
 from .base import Desk, become
 from .dated import date_view
@@ -26,6 +26,7 @@ from .evidence import SHOWN_AT_MOST, evidence_of
 from .filters import ActorFilter, CountryFilter, MonthFilter, PublicFilter, StandingFilter, YearFilter
 from .merging import EventPairing
 from .pickers import EncounterPicker, Picker, WithPickers
+from .searching import events_telling_of
 from .shown import LABELS, show_when
 
 REASON_PAGE = {
@@ -89,8 +90,10 @@ class EventAdmin(EventPairing, WithPickers, Desk):
         StandingFilter,
     )
     search_fields = ("title", "place", "participations__actor__names__name", "mentions__passage__exact")
-    search_help_text = "Words of the title, the place, an actor's names or a passage; in quotation marks, a phrase."
-    ordering = (Case(When(when="", then=1), default=0).asc(), F("sort_key").desc(), F("id").desc())
+    search_help_text = (
+        "Words, or their beginnings, of the title, the place, an actor's names or a passage; in quotation marks, a phrase."
+    )
+    ordering = NEWEST_FIRST
     autocomplete_fields = ("country",)
     actions = ("accept_events", "reject_events")
     readonly_fields = ("standing",)
@@ -125,15 +128,8 @@ class EventAdmin(EventPairing, WithPickers, Desk):
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
         """Every word must be somewhere: in the title, the place, an actor's names or a passage."""
-        for word in smart_split(search_term):
-            if word[:1] in "\"'" and word[:1] == word[-1:] and len(word) > 1:
-                word = unescape_string_literal(word)
-            named = Participation.objects.filter(actor__names__name__icontains=word).values("event")
-            quoted = Mention.objects.filter(passage__exact__icontains=word, event__isnull=False).values("event")
-            queryset = queryset.filter(
-                Q(title__icontains=word) | Q(place__icontains=word) | Q(pk__in=named) | Q(pk__in=quoted)
-            )
-        return queryset, False
+        found = events_telling_of(search_term)
+        return (queryset if found is None else queryset.filter(pk__among=found)), False
 
     # Accepting and rejecting
 

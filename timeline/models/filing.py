@@ -72,7 +72,9 @@ class PostingQuerySet(models.QuerySet):
     def having_words(self, field: str, words: list[str]) -> BitMap:
         """Return the events filed under each of these words; the last one may be the beginning of a longer one."""
         *whole, last = words
-        return reduce(and_, [self.having_word(field, word, whole=True) for word in whole], self.having_word(field, last))
+        return reduce(
+            and_, [self.having_word(field, word, whole=True) for word in whole], self.having_word(field, last)
+        )
 
 
 class Posting(models.Model):
