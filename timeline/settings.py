@@ -147,6 +147,18 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # run has its own file, so that two do not meet.
     DATABASES["default"]["TEST"] = {"NAME": str(Path(tempfile.gettempdir()) / f"timeline-test-{os.getpid()}.sqlite3")}
 
+# The queue of articles to be read: none unless REDIS_URL names a server; then workers read (timeline/celery.py).
+
+CELERY_BROKER_URL = os.environ.get("REDIS_URL", "")
+CELERY_TASK_DEFAULT_QUEUE = "aide-memoire"
+CELERY_TASK_IGNORE_RESULT = True  # how far an article has come stands in the database
+CELERY_TASK_ACKS_LATE = True  # an article counts as read when it is, not when somebody has begun to read it
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BEAT_SCHEDULE = {"sweep": {"task": "timeline.sweep", "schedule": number("SWEEP_SECONDS", 60)}}
+
 # People
 
 AUTH_PASSWORD_VALIDATORS = [

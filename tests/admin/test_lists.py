@@ -10,6 +10,7 @@ from django.urls import reverse
 from tests.admin.conftest import find, plain
 from tests.builders import make_actor, make_event, make_mention, make_source, make_state, take_part
 from timeline.chronicle import curation
+from timeline.chronicle.filing import file_everything
 from timeline.models import Event, Intake
 
 pytestmark = pytest.mark.django_db
@@ -116,11 +117,29 @@ def test_events_are_found_by_title_place_actor_and_passage(desk, words):
     source = make_source("There was a long handshake in the valley.")
     make_event("Arica talks", place="Azapa", actors=[bruna], source=source)
     make_event("Other talks", place="Tacna")
+    file_everything()
     assert titles(desk, f"?q={words}") == ["Arica talks"]
+
+
+@pytest.mark.parametrize("words", ["Arica", "TALKS", "Azapa", "Bruna", "handshake", '"long handshake"'])
+def test_events_that_no_reader_sees_are_found_too(desk, words):
+    bruna = make_actor("B. Soto", names=["Bruna Soto"])
+    source = make_source("There was a long handshake in the valley.")
+    unseen = make_event("Arica talks", place="Azapa", actors=[bruna], source=source)
+    Event.objects.filter(pk=unseen.pk).update(is_public=False, voices=0)
+    make_event("Other meeting", place="Tacna")
+    file_everything()
+    assert titles(desk, f"?q={words}") == ["Arica talks"]
+
+
+def test_words_without_letters_narrow_nothing(desk):
+    make_event("Arica talks")
+    assert titles(desk, "?q=…") == ["Arica talks"]
 
 
 def test_every_word_must_be_found(desk):
     make_event("Arica talks", source=make_source("A long and firm handshake."))
+    file_everything()
     assert titles(desk, '?q="long handshake"') == []
     assert titles(desk, "?q=Arica yonder") == []
 
@@ -129,6 +148,7 @@ def test_filters_and_search_count_each_event_once(desk):
     event = make_event("Arica talks")
     for _ in range(3):
         make_mention(event, make_source(f"Arica talks, told for the {Event.objects.count()}th time, {_}."))
+    file_everything()
     assert titles(desk, "?q=talks") == ["Arica talks"]
 
 
@@ -146,6 +166,15 @@ def test_the_date_leads_through_years_and_months(desk):
 def test_a_date_that_is_none_narrows_nothing_it_should_not(desk, query):
     make_event("May", when="2018-05-02")
     assert titles(desk, f"?{query}") == ["May"]
+
+
+def test_sources_are_narrowed_to_a_year_of_publication(desk):
+    make_source("One dispatch.", published=date(2018, 5, 2))
+    other = make_source("Another dispatch.", published=date(2016, 5, 2))
+    make_source("A third, of no known day.")
+    assert [row[2] for row in rows(desk, "?year=2016", "source")] == [str(other)]
+    offered = [plain(link) for link in find(desk.see("/admin/timeline/source/"), "#changelist-filter a")]
+    assert {"2018", "2017", "2016"} <= set(offered)
 
 
 def fill(number):

@@ -592,7 +592,7 @@ CALLED_OFF = [
     (
         "A visit to Lima by Norwegian Foreign Minister Lars Holm was called off by King Harald on May 3.",
         [
-            ("visit", "cancelled", "2024-05-03", "Lima", (C,)),
+            ("visit", "cancelled", None, "Lima", (C,)),
             ("cancellation", "held", "2024-05-03", "Lima", ("Harald V", C)),
         ],
     ),

@@ -41,7 +41,6 @@ class DecisionAdmin(ReadOnly):
     list_filter = ("action", "at", "editor_name")
     list_select_related = ("event", "actor", "source")
     search_fields = ("editor_name", "why", "event__title", "actor__name", "source__title")
-    date_hierarchy = "at"
     fields = ("at", "editor_name", "action", "about", "other", "why", "changed", "undone", "uid")
     readonly_fields = fields
 

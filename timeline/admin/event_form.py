@@ -11,8 +11,8 @@ from django.db.models import Q
 from django.utils.html import escape
 
 from timeline.chronicle import curation
-from timeline.chronicle.linking import Cast, facts_of
 from timeline.chronicle.settle import settle
+from timeline.chronicle.tellings import Cast, facts_of
 from timeline.models import ENCOUNTERS, Decision, Event, Participation
 
 from .base import WhyForm

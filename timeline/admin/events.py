@@ -90,9 +90,7 @@ class EventAdmin(EventPairing, WithPickers, Desk):
         StandingFilter,
     )
     search_fields = ("title", "place", "participations__actor__names__name", "mentions__passage__exact")
-    search_help_text = (
-        "Words, or their beginnings, of the title, the place, an actor's names or a passage; in quotation marks, a phrase."
-    )
+    search_help_text = "Beginnings of words of title, place, passages or actors' names; in quotation marks, a phrase."
     ordering = NEWEST_FIRST
     autocomplete_fields = ("country",)
     actions = ("accept_events", "reject_events")

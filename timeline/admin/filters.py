@@ -11,7 +11,7 @@ from django.db.models import Field, Model, QuerySet
 from django.http import HttpRequest
 from django.utils.dates import MONTHS
 
-from timeline.models import Actor, Event, Participation
+from timeline.models import Actor, Event, Participation, Source
 
 from .pickers import Picker
 
@@ -135,10 +135,14 @@ class YearFilter(admin.SimpleListFilter):
 
     title = "year"
     parameter_name = "year"
+    model: type[Model] = Event
+    field_name = "earliest"
+    """The field of `model` that has the day."""
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
-        days = Event.objects.exclude(earliest=None).values_list("earliest", flat=True)
-        first, last = days.order_by("earliest").first(), days.order_by("-earliest").first()
+        name = self.field_name
+        days = self.model.objects.exclude(**{name: None}).values_list(name, flat=True)
+        first, last = days.order_by(name).first(), days.order_by(f"-{name}").first()
         if first is None:
             return []
         years = range(last.year, first.year - 1, -1)
@@ -146,7 +150,15 @@ class YearFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet | None:
         year = year_asked(self.value())
-        return queryset.filter(earliest__year=year) if year else None
+        return queryset.filter(**{f"{self.field_name}__year": year}) if year else None
+
+
+class PublishedFilter(YearFilter):
+    """Sources published in a year."""
+
+    title = "year of publication"
+    model = Source
+    field_name = "published_on"
 
 
 class MonthFilter(admin.SimpleListFilter):

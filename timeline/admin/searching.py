@@ -32,13 +32,13 @@ def _telling(phrase: str) -> BitMap:
     words = words_of(phrase)
     found = Posting.objects.having_words(Field.WORD, words)
     if found and len(words) > 1:
-        found = BitMap(_having_text(phrase, Q(pk__among=found), Q(event__among=found)))
-    found |= BitMap(_having_text(phrase, Q(is_public=False), Q(event__is_public=False)))
+        found = _having_text(phrase, found)
+    unfiled = BitMap(Event.objects.filter(is_public=False).values_list("pk", flat=True))
     named = Participation.objects.filter(actor__names__name__icontains=phrase)
-    return found | BitMap(named.values_list("event", flat=True))
+    return found | _having_text(phrase, unfiled) | BitMap(named.values_list("event", flat=True))
 
 
-def _having_text(text: str, events: Q, mentions: Q) -> list[int]:
-    here = Event.objects.filter(events, Q(title__icontains=text) | Q(place__icontains=text))
-    said = Mention.objects.filter(mentions, passage__exact__icontains=text)
-    return [*here.values_list("pk", flat=True), *said.values_list("event", flat=True)]
+def _having_text(text: str, among: BitMap) -> BitMap:
+    here = Event.objects.numbered(among).filter(Q(title__icontains=text) | Q(place__icontains=text))
+    said = Mention.objects.filter(event__among=among, passage__exact__icontains=text)
+    return BitMap(here.values_list("pk", flat=True)) | BitMap(said.values_list("event", flat=True))

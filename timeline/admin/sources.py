@@ -25,6 +25,7 @@ from .base import Desk, WhyForm, only_post
 from .days import DayField, day_in_words
 from .decisions import link_to
 from .feed import FeedDesk
+from .filters import PublishedFilter
 from .shown import show_when
 from .words import WordsDesk
 
@@ -99,10 +100,9 @@ class SourceAdmin(FeedDesk, WordsDesk, Desk):
     change_form_template = "admin/timeline/source_form.html"
     list_display = ("day", "title_or_words", "publisher", "day_is", "events", "counts")
     list_display_links = ("title_or_words",)
-    list_filter = ("published_how", WithdrawnFilter, "rights", "kind")
+    list_filter = (PublishedFilter, "published_how", WithdrawnFilter, "rights", "kind")
     search_fields = ("title", "publisher", "author", "url", "text")
     search_help_text = "Words of the title, publisher, author, address or text."
-    date_hierarchy = "published_on"
     ordering = (F("published_on").desc(nulls_last=True), F("id").desc())
     actions = ("read_again", "withdraw_sources", "put_back_sources")
     readonly_fields = ("standing", "day_known_by", "remarks", "sha256", "parser_version", "added_at", "kind")

@@ -10,8 +10,9 @@ from timeline.models import ACTS, Event, Mention, Passage, Review, Source, Statu
 
 from .cast import vocabulary_actors
 from .filing import misfiled
-from .linking import Cast, columns_of, facts_of
+from .linking import columns_of
 from .settle import settle
+from .tellings import Cast, facts_of
 
 _BATCH = 500
 

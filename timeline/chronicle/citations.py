@@ -22,8 +22,9 @@ from timeline.parser.reading import Claim, Party, Role
 from . import curation
 from .cast import NameAndKind, actors_for, served_body
 from .ingest import keys_of, mention_columns, set_actors
-from .linking import Linked, chronology_lock, columns_of, facts_of, link, set_windows, settle_events
+from .linking import Linked, chronology_lock, columns_of, link, settle_events
 from .settle import settle
+from .tellings import facts_of, set_windows
 
 AT_ONCE = 200
 """Entries of one transaction: enough to be quick, few enough that others who write need not wait long."""

@@ -7,7 +7,6 @@ that editors keep.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -22,8 +21,9 @@ from timeline.parser.names import KnownName
 from timeline.parser.reading import READ_ROLES, Claim, Party, Reading
 
 from .cast import actors_for, editors_names, served_body
-from .linking import Linked, chronology_lock, link, set_windows, settle_events
+from .linking import Linked, chronology_lock, link, settle_events
 from .sameness import near_identical, shingles
+from .tellings import Cast, set_windows
 
 COPY_WITHIN = timedelta(days=7)
 """A wire copy appears within a week of its first; later texts are not compared."""
@@ -33,6 +33,10 @@ LONGEST_TEXT = 5_000_000
 
 NO_TEXT = re.compile("[\0-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 """Control characters and lone surrogates, which no database keeps and no reader sees."""
+
+
+_CONTROL = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+"""The same, and those between 80 and 9F but for the new line: where they stand, bytes were misread."""
 
 
 class Refused(ValueError):
@@ -87,8 +91,8 @@ def clean(text: str) -> str:
         raise Refused(f"the text has {len(text):,} characters; at most {LONGEST_TEXT:,} are read as one article")
     if not text.strip():
         raise Refused("the text is empty")
-    if bad := next((c for c in text if unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t\f\v\x85"), None):
-        raise Refused(f"it is not plain text: it has the character U+{ord(bad):04X}")
+    if bad := _CONTROL.search(text):
+        raise Refused(f"it is not plain text: it has the character U+{ord(bad[0]):04X}")
     return text
 
 
@@ -140,9 +144,10 @@ def store(article: Article, reading: Reading) -> Taken:
             notes=list(reading.notes),
             parser_version=PARSER_VERSION,
         )
-        mentions = _store(source, reading.claims)
+        cast = Cast()
+        mentions = _store(source, reading.claims, cast)
         copies = note_copies(source)
-        linked = link(mentions)
+        linked = link(mentions, cast, whole=True)
         settle_events(copies)
         return Taken(source, mentions=len(mentions), linked=linked)
 
@@ -269,7 +274,7 @@ def _party_row(party: Party, cast: dict) -> dict:
     return row
 
 
-def _store(source: Source, claims: Sequence[Claim]) -> list[Mention]:
+def _store(source: Source, claims: Sequence[Claim], known: Cast) -> list[Mention]:
     """Store what was read out of a new source; return its mentions."""
     passages = _passages(source, claims)
     cast = actors_for(party for claim in claims for party in claim.parties)
@@ -279,7 +284,7 @@ def _store(source: Source, claims: Sequence[Claim]) -> list[Mention]:
         )
         for key, claim in zip(keys_of(source, claims), claims, strict=True)
     ]
-    set_windows(mentions)
+    set_windows(mentions, known)
     Mention.objects.bulk_create(mentions)
     set_actors(mentions, cast)
     return mentions

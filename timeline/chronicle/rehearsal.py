@@ -20,8 +20,9 @@ from timeline.parser.reading import Reading
 
 from . import ingest
 from .cast import editors_names
-from .linking import Cast, chronology_lock, columns_of, facts_of
+from .linking import chronology_lock, columns_of
 from .settle import settle
+from .tellings import Cast, facts_of
 
 SHOWN_SOURCES = 20
 """Articles that are read on trial when a name is added; of more only the number is told."""

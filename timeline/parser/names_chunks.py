@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cache
 
 from timeline.parser.names_book import Entry, NameBook, Office, Sort
 from timeline.parser.tokens import fold, words
+from timeline.parser.vocabulary import load
 
 
 class Piece(Enum):
@@ -110,6 +112,19 @@ def words_of(plain: str, start: int, end: int, paragraph: int, title: bool) -> W
     lowered = [w.lower() for w in folded]
     headline = title and _set_as_headline(shown)
     return Words(plain, shown, folded, lowered, starts, ends, start, end, paragraph, headline)
+
+
+@cache
+def _headline_verbs() -> frozenset[str]:
+    """The third person of every verb that the vocabulary has, which headlines set with a capital: "Meets"."""
+    verbs = load("verbs")
+    found: set[str] = set()
+    for base in (*verbs["regular"], *verbs["doubling"], *verbs["irregular"]):
+        if base.endswith("y") and base[-2:-1] not in "aeiou":
+            found.add(base[:-1] + "ies")
+        else:
+            found.add(base + ("es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else "s"))
+    return frozenset(found)
 
 
 def _set_as_headline(shown: Sequence[str]) -> bool:
@@ -358,6 +373,8 @@ def _is_name_of_thing(sentence: Words, at: int, book: NameBook) -> bool:
 def _run_end(sentence: Words, at: int, book: NameBook, common: Set[str]) -> int:
     """Give the end of the run of capitalised words that begins here; `at` itself where it is no name's word."""
     first = sentence.lowered[at]
+    if sentence.headline and at and first in _headline_verbs():
+        return at  # "Foreign Secretary | Concludes Visit"
     if (sentence.headline or _opens(sentence, at)) and first in common and first not in book.classes["particles"]:
         return at
     end = at + 1
@@ -398,7 +415,7 @@ def _word_goes_on(sentence: Words, at: int, book: NameBook, common: Set[str]) ->
         return 0
     if len(word) == 1 and not _initial(sentence, at):
         return 0
-    if sentence.headline and low in common:
+    if sentence.headline and (low in common or low in _headline_verbs()):
         return 0
     if low in book.classes["government_of"] and sentence.lowered[at - 1] in book.families:
         return 0  # "the Soto Administration"

@@ -359,8 +359,22 @@ class Grammar(Titles):
             mention = self._bare_person(owner)
         else:
             return 0
+        if not mention.state and mention.name_last - mention.name_first >= 2:
+            self._of_state(mention)
         self.mentions.append(mention)
+        if mention.last > mention.name_last:
+            return self._after(mention.last)
         return self._apposition(mention, at)
+
+    def _of_state(self, mention: Mention) -> None:
+        """ "Ana Soto of Peru": take the state behind a full name in; it remains where the name is nobody's."""
+        index = self.by_first.get(mention.last + 1) if self._word(mention.last) == "of" else None
+        if index is None:
+            return
+        chunk = self.chunks[index]
+        if chunk.piece == Piece.KNOWN and chunk.sort == Sort.STATE and self._word(chunk.last) != "'s":
+            mention.parts = [Mention(What.THING, chunk.first, chunk.last, entries=chunk.entries, rule="known")]
+            mention.state, mention.last = chunk.entries[0].state, chunk.last
 
     def _owns_next(self, at: int) -> bool:
         """Whether a state stands in the possessive before a person's name."""

@@ -358,6 +358,9 @@ class Memory:
         else:
             led = [t for t in held if _is_that_office(title, t)]
         persons = list(dict.fromkeys(t.person for t in led))
+        if len(persons) > 1:  # Iran's president beside its supreme leader.
+            same = (t.person for t in led if _heads(t.office) == _heads(title.office))
+            persons = list(dict.fromkeys(same))
         return persons[0] if len(persons) == 1 else None
 
 
@@ -367,7 +370,13 @@ def _is_that_office(title: Title, term: Term) -> bool:
         return False
     if title.rank == term.rank and (term.rank in _LEADING or term.rank == "foreign_minister"):
         return True
+    if title.rank == "head_of_body" and title.organisation and not term.state:
+        return not _heads(term.office).isdisjoint(_HEADING)  # "the IMF chief": its managing director
     return _heads(title.office) == _heads(term.office)
+
+
+_HEADING = frozenset({"secretary", "president", "chairperson", "chairman", "director", "managing"})
+"""Words in the titles of those who head a body; "chief" and "head" stand for each of them."""
 
 
 @lru_cache(maxsize=4096)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from timeline.parser.names_anaphora import FAR, REACH, Anaphora
 from timeline.parser.names_book import Entry, Sort
 from timeline.parser.names_chunks import Words
+from timeline.parser.names_epithets import epithets
 from timeline.parser.names_introducing import is_half
 from timeline.parser.names_memory import Person, name_words
 from timeline.parser.names_mentions import Mention, Title, What
@@ -36,6 +37,11 @@ _ABSTRACT = (
 """Endings of English nouns for what cannot be seen; a single word that ends so is hardly a family name."""
 _WEIGHTY = frozenset({"foreign_minister", "minister", "head_of_government", "head_of_state", "deputy_minister"})
 _MOST_MINISTERS = 6
+EPITHET_REACH = 12
+"""Sentences back in which "the bloc" looks for what it means."""
+_DEPARTMENT = {"secretary": "secretary of state", "deputy secretary": "deputy secretary of state"}
+"""Offices that without a state are those of one country's foreign ministry → their full names there."""
+_DEPARTMENTS_STATE = "United States"
 _VAGUE = frozenset({"", "other"})
 _YEAR_WITHIN = 8
 """Words at the head of a sentence among which its year is looked for."""
@@ -71,6 +77,10 @@ class Finder(Anaphora):
             end_before = mention.last
         if waiting:
             self._look_ahead(sentence, waiting, here)
+        stand_for = list(epithets(sentence, here, self.by_sentence[-1 - EPITHET_REACH : -1]))
+        if stand_for:
+            here.extend(stand_for)
+            here.sort(key=lambda n: n.start)
 
     # One mention ------------------------------------------------------------------------------------------------
 
@@ -334,10 +344,19 @@ class Finder(Anaphora):
             if title.inherits:
                 title = self._inherited(title)
             holder = self._holder(title, position) if title.office else None
+            if holder is None and self._is_of_the_department(sentence, mention, title):
+                holder = self._holder(replace(title, office=_DEPARTMENT[title.office], states=(_DEPARTMENTS_STATE,)), position)
             if holder is not None and not self._of_another_time(sentence, mention, holder):
                 holder.seen.append(position)
                 return [self._named(sentence, mention, holder, "office alone")]
         return self._inner(sentence, mention)
+
+    def _is_of_the_department(self, sentence: Words, mention: Mention, title: Title) -> bool:
+        """Whether "the Secretary" is that of State: so in capitals, in a text that speaks of the United States."""
+        if title.office not in _DEPARTMENT or title.states or title.organisation or not title.definite or title.plural:
+            return False
+        last = sentence.shown[mention.last - 1]
+        return last[:1].isupper() and _DEPARTMENTS_STATE in self.spoken_of
 
     def _of_another_time(self, sentence: Words, mention: Mention, holder: Person) -> bool:
         """Whether a year at the head of the sentence is none of a known holder's: "In 1972 the Chilean president"."""

@@ -25,6 +25,7 @@ RULES: dict[str, str] = {
     "titled name": "A title and a family name that nothing else explains: the words are all that is known.",
     "administration": "“The Soto administration” is the government of the state that Soto leads.",
     "pair": "Names joined by a hyphen or dash are each of them: “Peru-Chile”, “the Soto–Rey meeting”.",
+    "epithet": "A common noun for a body or state named before: “the bloc”, “the alliance”, “the kingdom”.",
     "the two leaders": "“The two leaders”, “both ministers” are those named last, or most often, and in office.",
     "the two states": "“Both sides”, “the two countries” are the states named together last, or clearly most often.",
     "the ministers": "“The foreign ministers” are those of that office named before.",

@@ -145,6 +145,7 @@ class Titles:
             name += "-" + self._word(last + 1)
             last += 2
         last = self._further_offices(index + 1, last)
+        last = self._further_fields(office, last)
         tail = self._tail(last, office)
         before = self._word(first - 1)
         owned = "'s" in self.sentence.lowered[first : core.first]
@@ -263,6 +264,22 @@ class Titles:
                 break
             last = chunk.last
             index += 1
+        return last
+
+    def _further_fields(self, office: Office, last: int) -> int:
+        """Give the word behind the fields that join the first: "Minister of Trade | and Industry"."""
+        if " of " not in office.name and " for " not in office.name:
+            return last
+        classes, shown = self.book.classes, self.sentence.shown
+        while self._word(last) in {"and", "&"} or (self._word(last) == "," and self._list_goes_on(last)):
+            at = last + 1
+            while at < len(shown) and shown[at][0].isupper():
+                if shown[at].lower() not in classes["portfolios"] and shown[at] not in classes["thing_nouns"]:
+                    break
+                at += 1
+            if at == last + 1:
+                break
+            last = at
         return last
 
     def _goes_on_small(self, at: int, tail: _Tail) -> bool:

@@ -22,7 +22,7 @@ from .deciding import NotPossible
 from .events import EDITABLE, accept, add_evidence, edit, make_event, reject, unlock
 from .evidence import Words, find_words
 from .merging import GONE, KEEP, collisions, merge, split, tell_apart, why_not_merged
-from .sources import ABOUT_SOURCE, edit_source, put_back, send_in, set_day, take_in, withdraw
+from .sources import ABOUT_SOURCE, edit_source, put_back, send_in, set_day, take_in, try_again, withdraw
 from .undoing import undo
 
 __all__ = [

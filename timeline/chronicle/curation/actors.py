@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from timeline.chronicle import cast
-from timeline.chronicle.linking import Cast, chronology_lock, link, settle_events
+from timeline.chronicle.linking import chronology_lock, link, settle_events
 from timeline.chronicle.recasting import recast
+from timeline.chronicle.tellings import Cast
 from timeline.models import (
     Action,
     Actor,

@@ -13,7 +13,8 @@ from typing import Any
 from django.db.models import Max
 
 from timeline import edtf
-from timeline.chronicle.linking import link, set_windows, settle_events
+from timeline.chronicle.linking import link, settle_events
+from timeline.chronicle.tellings import set_windows
 from timeline.models import ACTS, ActorName, Confidence, Event, Mention, Passage, Source, Status
 from timeline.parser.layout import lay_out
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from timeline.chronicle import ingest
+from timeline.chronicle import ingest, intake
 from timeline.chronicle.articles import Given
 from timeline.chronicle.linking import chronology_lock
-from timeline.models import Action, Decision, Intake, PublishedHow, Source
+from timeline.models import Action, Decision, Intake, IntakeState, PublishedHow, Source
 
 from .deciding import NotPossible, correct, decide, iso, refuse_unknown
 
@@ -31,9 +31,15 @@ def send_in(content: str, given: Given, editor) -> Intake:
     """Put an article that is too long to be read at once among those on their way in; return its row there."""
     about = {"title": given.title, "author": given.author, "publisher": given.publisher}
     about["published"] = iso(given.published) or ""
-    return Intake.objects.create(
-        text=content, url=given.url, given=about, sent_by=None if isinstance(editor, str) else editor
-    )
+    sent_by = None if isinstance(editor, str) else editor
+    return intake.put_in_queue(Intake(text=content, url=given.url, given=about, sent_by=sent_by))
+
+
+def try_again(sent: Intake) -> None:
+    """Put an article that has failed among those that wait once more."""
+    if sent.state != IntakeState.FAILED:
+        raise NotPossible("only what has failed is tried again")
+    intake.put_in_queue(sent)
 
 
 def edit_source(source: Source, changes: Mapping[str, Any], editor, why: str = "") -> Decision | None:

@@ -38,7 +38,7 @@ from ..reading import (
 from ..tokens import normalise
 from ..vocabulary import load
 from . import lexicon as lex
-from . import nominal, statements, verbal
+from . import nominal, releases, statements, transcripts, verbal
 from .calendar import set_by_calendar
 from .carrying import carry
 from .draft import STRONG, WEAK, Draft, Scene
@@ -46,6 +46,7 @@ from .grouping import Group, gather
 from .parsing import parse
 from .phrases import chunk
 from .rules import CONFIDENCE_RULES, RULES
+from .sequels import last_told, sequel
 from .setting import settle_places
 from .voice import hear
 from .where import here_of
@@ -62,7 +63,7 @@ LONGEST_SENTENCE = 2000
 _GREETING = (" to be ", " to have ", " to welcome ", " to host ", " to receive ")
 _IS_IN = re.compile(
     r"\b(?:(?:is|was|are|were|be|expected) (?:back |now |also |currently |still )?in [A-Z]"
-    r"|on (?:his|her|their) way to |en route to |bound for )"
+    r"|on (?:his|her|their) way to |en route to |bound for |(?:is|was|are|were) (?:also )?off to [A-Z])"
 )
 """Words that tell of a journey without a verb or noun that does: "she was back in Lima", "on his way to Lima"."""
 _THERE = re.compile(r"\bi(?:'m| am) (?:here )?in [a-z]")
@@ -101,6 +102,10 @@ def find_claims(
         # "It is good to be in Accra", "I'm in Accra to sign it".
         glad = speaker is not None and (any(w in words for w in _GREETING) or _THERE.search(words) is not None)
         told = glad or not lex.TRIGGERS.isdisjoint(_WORDS.findall(words))
+        last = last_told(drafts[-6:], sentence.start) if drafts else None
+        if last is not None and (sentence.start - last.sentence.end > _SOON or not words.startswith(_GOES_ON)):
+            last = None
+        told = told or last is not None
         if not told and _IS_IN.search(plain, sentence.start, sentence.end) is None:
             before = ()
             continue
@@ -113,20 +118,28 @@ def find_claims(
                 sentence,
                 names[bisect_left(name_starts, sentence.start) : bisect_left(name_starts, sentence.end)],
                 speaker,
+                published,
             ),
             dates[bisect_left(date_starts, sentence.start) : bisect_left(date_starts, sentence.end)],
             published,
             before,
             speaker,
             here,
+            last,
         )
         drafts += found
         for draft in found:
             _under(draft, head[1])
+    transcripts.call_off(drafts, published)
     carry(drafts)
     groups = gather(drafts)
     settle_places(plain, groups, names, here, layout.place, published)
     return _claims(plain, groups)
+
+
+_SOON = 300
+"""Characters after which "it" and "the second" no longer mean an encounter told before."""
+_GOES_ON = ("it ", "they ", "the ", "a ", "but ", "and ", "later ", "in ", "on ", "then ")
 
 
 _HEAD = re.compile(r"\s*(?:--?|[\u2013\u2014:])\s")
@@ -192,10 +205,13 @@ def _turn(
     return None
 
 
-def _with_first_person(plain: str, sentence: Sentence, names: Sequence[Name], speaker: Name | None) -> Sequence[Name]:
+def _with_first_person(
+    plain: str, sentence: Sentence, names: Sequence[Name], speaker: Name | None, published: date | None
+) -> Sequence[Name]:
     """Add whom "I" and "we" mean where it is known who speaks: "I" the person, "we" the state served."""
     if speaker is None:
         return names
+    names = transcripts.own_president(plain, names, speaker, published)
     taken = {n.start for n in names}
     added: list[Name] = []
     for match in _FIRST_PERSON.finditer(plain, sentence.start, sentence.end):
@@ -228,6 +244,7 @@ def _read_sentence(
     before: tuple[Party, ...],
     speaker: Name | None = None,
     here: Place = NOWHERE,
+    last: Draft | None = None,
 ) -> tuple[list[Draft], tuple[Party, ...]]:
     """What one sentence tells, and which states or bodies its first subject names, for "they" in the next."""
     end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
@@ -251,10 +268,17 @@ def _read_sentence(
             told.add((clause.vp.start, clause.vp.end))
     for clause in clauses:
         found += nominal.find(scene, clause, told)
+    for clause in clauses:
+        found += list(releases.find(scene, clause, found))
+    for clause in clauses:
+        if clause.vp is not None:
+            found += sequel(scene, clause, last_told(found, clause.vp.start) or last)
     found = [d for d in found if not _only_introduces(d, found)]
     if not lex.SPORT.isdisjoint(_WORDS.findall(low)):
         found = [d for d in found if d.kind not in ENCOUNTERS or any(p.office for p in d.parties)]
     for draft in found:
+        releases.with_teller(scene, draft)
+        releases.as_announced(scene, draft)
         if draft.kind is Kind.VISIT and draft.place.country:
             draft.parties = _with_hosts(draft.parties, draft.place.country)
         draft.basis, draft.speaker, rule, spans = hear(scene, draft.clause, draft.trigger)
@@ -268,7 +292,19 @@ def _read_sentence(
             if _told_on_the_day(draft) and not _one_of_a_tour(draft, found):
                 # What somebody says is printed that day or a day or two later.
                 draft.of_the_day = published.isoformat() + ("~" if scene.speaker is not None else "")
+    _date_purposes(found)
     return found, _first_subject(scene)
+
+
+def _date_purposes(found: list[Draft]) -> None:
+    """ "Premier visits Oslo to meet the king": what a journey of the day is made for is of that day too."""
+    for draft in found:
+        clause = draft.clause
+        if draft.time is not None or draft.kind not in ENCOUNTERS or clause is None or clause.relation != "infinitive":
+            continue
+        above = next((o for o in found if o.of_the_day and o.clause is clause.governor), None)
+        if above is not None and not draft.of_the_day and draft.status in (Status.HELD, Status.ONGOING):
+            draft.of_the_day = above.of_the_day
 
 
 def _with_hosts(parties: tuple[Party, ...], country: str) -> tuple[Party, ...]:

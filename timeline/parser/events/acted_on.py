@@ -14,15 +14,42 @@ VAGUE = frozenset("approve announce accept agree declare make issue extend enter
 """Verbs too vague for a relative clause to tell of an act: "the treaty that we made"."""
 
 
+_HANDS = frozenset("name names signature signatures seal seals initials hand hands pen pens".split())
+_SENT_OUT = frozenset("diplomat ambassador envoy attache consul staff official".split())
+GIVING = frozenset("grant give hand award accord offer send present deliver".split())
+"""Verbs that act on two: whom something is given, and what."""
+
+
+def _is_signed(phrase: Phrase) -> bool:
+    return any(kind is Kind.AGREEMENT and phrase.head in words for kind, words in lex.ACTS["sign"])
+
+
 def by_its_words(clause: Clause, vp: Phrase, entries) -> tuple[Kind, Phrase, str] | None:
     """Acts that words beside the object tell: "was declared persona non grata", "summoned its ambassador home"."""
     acted_on = objects(clause)
     if vp.passive and acted_on and any(p.head == "grata" for p in clause.after[:4]):
         return Kind.RUPTURE, acted_on[0], ""
+    ties = acted_on if vp.passive else [p for p in clause.subject if p.type == "NP"]
+    if vp.lemma == "break" and any(p.low == "down" for p in clause.after[:1]) and ties[:1]:
+        if ties[0].head in ("ties", "relations"):
+            return Kind.RUPTURE, ties[0], ""  # "ties between Chad and Niger broke down"
     sent_out = [p for p in clause.after[:4] if p.head == "country" or p.low == "out"]
     named = next((p for p in acted_on if p.head_name is not None), None)
     if vp.passive and vp.lemma == "order" and named is not None and len(sent_out) == 2:
         return Kind.RUPTURE, named, ""  # "was ordered out of the country"
+    if vp.lemma == "order" and not vp.passive and any(p.low == "out" for p in clause.after[1:3]):
+        sent = next((p for p in acted_on[:1] if lex.singular(p.head) in _SENT_OUT), None)
+        if sent is not None:
+            return Kind.RUPTURE, sent, ""  # "ordered 41 diplomats out of the embassy"
+    if vp.lemma in ("put", "set", "affix") and not vp.passive and acted_on and acted_on[0].head in _HANDS:
+        paper = next((p for p in clause.after[1:5] if p.type == "NP" and _is_signed(p)), None)
+        if paper is not None:
+            return Kind.AGREEMENT, paper, ""  # "put their names to a declaration"
+    if vp.lemma in GIVING and vp.passive:
+        given = clause.after[0] if clause.after and clause.after[0].type == "NP" else None
+        for kind, words in entries if given is not None else ():
+            if {given.head, lex.singular(given.head)} & words:
+                return kind, given, ""  # "was granted candidate status"
     if not vp.passive or not clause.inherited or not acted_on:
         return None
     above = next((c for c in clause.ancestors if acted_on[0] in c.items and c.relation != "relative"), None)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from ..reading import ENCOUNTERS, ActorKind, Kind, Party, Role, Status
 from ..tokens import fold
 from . import lexicon as lex
-from .acted_on import by_its_words, shifted
+from .acted_on import GIVING, by_its_words, shifted
 from .bare_passives import is_bare, is_headed
 from .bodies import body_of
 from .carrying import both_sides
 from .clauses import Clause, segments
+from .decisions import announced_on, deciders, decision_above, is_past, lend_object
 from .draft import FAIR, STRONG, WEAK, Draft, Scene
 from .nouns import behind, locate, noun_kind
 from .outlook import ACT_STATUS, Outlook, View, governor_class, of_clause
@@ -32,14 +34,19 @@ def acts(scene: Scene, clause: Clause, vp: Phrase) -> Iterator[Draft]:
     entries = lex.ACTS.get(vp.lemma)
     if not entries:
         return
+    lend_object(scene, clause)
     outlook = of_clause(clause)
     status = Status.HELD if _taken(clause) else ACT_STATUS.get(outlook.view)
     if (vp.negated and outlook.view is View.NOT) or _failed(clause):
         status = Status.HELD if _voted_down(scene, clause, entries) else None
     if status is None or (_is_purpose(clause) and not _failed(clause)) or _voted_on(clause):
         return
+    if _says_which_of_same(scene, clause, entries) or _under_a_thought(clause):
+        return
     if status is not None and outlook.view is View.PLAN and _agreed_to(scene, clause):
         outlook, status = Outlook(View.FACT, "agreed-to", outlook.spans), Status.HELD
+    if status is Status.PLANNED and _opens_what_was_done(clause):
+        outlook, status = of_clause(clause.governor), Status.HELD
     if _taken(clause):
         outlook = _with_praise(clause, of_clause(clause.governor))
         status = ACT_STATUS.get(outlook.view)
@@ -56,9 +63,14 @@ def acts(scene: Scene, clause: Clause, vp: Phrase) -> Iterator[Draft]:
     kind, phrase, prep = _read_as(clause, *found)
     if _DOMESTIC & set(phrase.mods) or _told_above(scene, clause, kind):
         return
+    if vp.lemma == "walk" and prep != "of":
+        return
     if kind is Kind.RUPTURE and prep not in _LEAVING and vp.lemma in ("withdraw", "pull") and not _is_envoy(phrase):
         return
+    if kind is Kind.SANCTION and _by_body(scene, clause):
+        status = Status.HELD
     doers, targets = _sides(scene, clause, phrase, kind)
+    targets = [p for p in targets if not _lends_a_word(scene.text, p)]
     if not _enough(kind, phrase, vp, distinct([*doers, *targets])):
         return
     draft = make(
@@ -71,6 +83,12 @@ def acts(scene: Scene, clause: Clause, vp: Phrase) -> Iterator[Draft]:
         STRONG if doers or targets else _strength_of_nobody(clause),
     )
     _time_of_decision(draft, clause)
+    if decision_above(clause) is not None and (announced_on(scene, clause, draft) or is_past(scene, draft)):
+        draft.status = Status.HELD
+    _own_time_of_insertion(draft, clause, phrase)
+    if draft.time is None and kind is Kind.SANCTION and _by_body(scene, clause) and clause.governor.times:
+        draft.time = clause.governor.times[0]
+        draft.because("when", "clause-above", (draft.time.start, draft.time.end))
     draft.reasons = [r for r in draft.reasons if r.field != "kind"]
     draft.because("kind", "verb-and-object", (vp.start, vp.end), (phrase.start, phrase.end))
     draft.head = phrase.head or phrase.low
@@ -84,13 +102,63 @@ def acts(scene: Scene, clause: Clause, vp: Phrase) -> Iterator[Draft]:
     yield draft
 
 
+_BROKERED = ("-brokered", "-mediated", "-led", "-backed", "-sponsored", "-flagged", "-drafted", "-made", "-built", "-owned")
+
+
+def _opens_what_was_done(clause: Clause) -> bool:
+    """ "Adopting resolution 2719, the council agreed to …": it was adopted, whatever was agreed on."""
+    above = clause.governor
+    opening = clause.relation == "gerund" and not clause.intro and above is not None and above.vp is not None
+    return opening and clause.vp.start < above.vp.start and of_clause(above).view is View.FACT
+
+
+def _under_a_thought(clause: Clause) -> bool:
+    """ "Sanctions imposed on Chad would hurt": without a day, no more real than what the verb above tells."""
+    above = clause.governor
+    return above is not None and _only_says_which(clause) and of_clause(above).view is View.MAYBE
+
+
+def _lends_a_word(text: str, one: Party) -> bool:
+    """Whether a name only says what something is like: "an OAU-brokered truce", "a Togolese-flagged ship"."""
+    return text.startswith(_BROKERED, one.end)
+
+
+_BROKERING = frozenset("broker mediate sponsor negotiate".split())
+
+
+def _says_which_of_same(scene: Scene, clause: Clause, entries) -> bool:
+    """Whether a participle only says which sanctions the verb above acts on: "lifted the curbs put on Niger"."""
+    above = clause.governor
+    if above is None or above.vp is None or not _only_says_which(clause):
+        return False
+    if clause.vp.lemma in _BROKERING:
+        found = _act_object(above, above.vp, lex.ACTS.get(above.vp.lemma, ()))
+        return found is not None and found[0] is Kind.AGREEMENT
+    if above.vp.passive or not any(kind is Kind.SANCTION for kind, _ in entries):
+        return False
+    found = _act_object(above, above.vp, lex.ACTS.get(above.vp.lemma, ()))
+    told = of_clause(above).view in (View.FACT, View.NOW, View.PLAN)
+    return told and found is not None and found[0] is Kind.SANCTION and found[1] is clause.subject[-1]
+
+
 def _read_as(clause: Clause, kind: Kind, phrase: Phrase, prep: str) -> tuple[Kind, Phrase, str]:
     """Correct the kind by words that the vocabulary of verb and object does not see."""
     if kind is Kind.STATEMENT and clause.vp.passive and "joint" in phrase.mods:
         kind = Kind.AGREEMENT  # "the joint statement adopted by the ministers": a common document
+    if kind is Kind.SANCTION and phrase.head in _SERVICES and _of_a_seat(clause):
+        kind = Kind.RUPTURE  # "the embassy suspended operations"
     if clause.vp.lemma == "summon" and any(p.low in ("home", "back") for p in clause.after[:4]):
         kind = Kind.RUPTURE  # "summoned its ambassador home"
     return kind, phrase, prep
+
+
+_SERVICES = frozenset("operations operation services work activities activity functions".split())
+_SEATS = frozenset("embassy consulate mission embassies consulates".split())
+
+
+def _of_a_seat(clause: Clause) -> bool:
+    """Whether it is an embassy whose work is meant: its own, or "operations at its embassy"."""
+    return any(p.head in _SEATS or _SEATS & set(p.mods) for p in (*clause.subject, *clause.after) if p.type == "NP")
 
 
 def _told_above(scene: Scene, clause: Clause, kind: Kind) -> bool:
@@ -127,7 +195,7 @@ def _stands_alone(clause: Clause, kind: Kind, phrase: Phrase, draft: Draft) -> b
     signed = clause.vp.passive and phrase.head not in ("deal", "settlement", "compact")
     behind = clause.relation in ("participle", "relative") or is_bare(clause) or signed
     known = lex.NOUNS.get(phrase.head) is kind or "joint" in phrase.mods
-    if kind is Kind.RUPTURE and phrase.head in _TIES:
+    if kind in (Kind.RUPTURE, Kind.AGREEMENT) and phrase.head in _TIES and clause.vp.passive:
         return True  # "since relations were severed in 1980"
     return behind and kind in (Kind.AGREEMENT, Kind.SANCTION) and known
 
@@ -140,6 +208,7 @@ def _with_praise(clause: Clause, above: Outlook) -> Outlook:
 
 
 _PRAISING = frozenset("congratulate commend thank praise applaud salute".split())
+_ORDERS = frozenset("order orders decree proclamation directive".split())
 _ACTIONS = frozenset("action actions step steps measure measures decision decisions".split())
 
 
@@ -151,6 +220,8 @@ def _taken(clause: Clause) -> bool:
     if clause.relation == "gerund" and clause.intro in ("on", "for"):
         return above.vp.lemma in _PRAISING
     took = above.vp.lemma in ("take", "announce") and any(p.head in _ACTIONS for p in objects(above))
+    beside = [*above.items, *(above.governor.items if above.governor is not None else ())]
+    took |= above.vp.lemma in ("issue", "sign") and any(p.head in _ORDERS for p in beside if p.type == "NP")
     return clause.relation == "infinitive" and (took or above.vp.lemma in ("act", "step"))
 
 
@@ -180,6 +251,22 @@ def _agreed_to(scene: Scene, clause: Clause) -> bool:
     return len({p.state or p.name for p in subject_parties(scene, above)}) >= 2
 
 
+def _by_body(scene: Scene, clause: Clause) -> bool:
+    """ "The EU agreed on Monday to lift its embargo": what a body agrees or decides to do it has done."""
+    above = clause.governor
+    if clause.relation != "infinitive" or above is None or above.vp is None or clause.vp is None or clause.times:
+        return False
+    if above.vp.lemma not in ("agree", "decide") or of_clause(above).view is not View.FACT:
+        return False
+    doers = subject_parties(scene, above)
+    return bool(doers) and all(p.kind is ActorKind.ORGANISATION and p.known for p in doers)
+
+
+def _is_restriction(clause: Clause) -> bool:
+    found = _act_object(clause, clause.vp, lex.ACTS.get(clause.vp.lemma, ()))
+    return found is not None and found[0] is Kind.SANCTION
+
+
 def _agreed_by_both(scene: Scene, clause: Clause) -> bool:
     above = clause.governor
     if clause.relation != "infinitive" or above is None or above.lemma != "agree":
@@ -199,9 +286,24 @@ def _time_of_decision(draft: Draft, clause: Clause) -> None:
         draft.because("when", "right-behind", (time.start, time.end))
 
 
+def _own_time_of_insertion(draft: Draft, clause: Clause, phrase: Phrase) -> None:
+    """ "The 1992 embargo, imposed by the council, was lifted in 1999": the insertion has its noun's time, not that."""
+    inserted = clause.relation == "participle" and clause.vp.passive and clause.inherited
+    inserted = inserted and clause.governor is not None and clause.governor.vp is not None
+    if not inserted or not any(r.rule == "clause-above" for r in draft.reasons):
+        return
+    draft.time = None
+    draft.reasons = [r for r in draft.reasons if r.field != "when"]
+    if phrase.times:
+        draft.time = phrase.times[0]
+        draft.because("when", "in-the-phrase", (draft.time.start, draft.time.end))
+
+
 def _sides(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind) -> tuple[list[Party], list[Party]]:
     """Those who act, and those whom the act is about."""
-    doers = agents(scene, clause, Role.INITIATOR)
+    decision = decision_above(clause)
+    doers = deciders(clause, decision) if decision is not None else []
+    doers = doers or agents(scene, clause, Role.INITIATOR)
     if clause.relation == "gerund" and _taken(clause):
         doers = [p for one in objects(clause.governor)[:1] for p in of_phrase(one, Role.INITIATOR)]
     if not doers and clause.vp.passive:
@@ -218,15 +320,41 @@ def _sides(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind) -> tuple[li
     if kind is Kind.AGREEMENT and not about:
         about = of_segments(segments(clause.after), OTHERS)  # "concluded with Togo a treaty"
     if kind is Kind.AGREEMENT:
+        brokered = [c for c in scene.clauses if c.governor is clause and _only_says_which(c)]
+        for child in brokered:
+            if child.vp.lemma in _BROKERING and child.subject[-1] is phrase:
+                about += of_segments(segments(child.after), frozenset({"by"}), Role.MEDIATOR)
         return [replace(p, role=Role.PARTICIPANT) for p in doers], about
     if kind is Kind.RUPTURE:
         return doers, about
     if kind is Kind.INVITATION and clause.vp.lemma in _GUESTS_DO:
         doers = [replace(p, role=Role.TARGET) for p in doers]
         return doers, [replace(p, role=Role.INITIATOR) for p in about]
-    if kind is Kind.RESOLUTION:
+    if kind is Kind.RESOLUTION and clause.vp.lemma in GIVING:
+        to = objects(clause)[:1] if clause.vp.passive else []
+        about += [p for one in to for p in of_phrase(one)]  # "Moldova was granted candidate status"
+    elif kind is Kind.RESOLUTION:
         about = [p for p in about if p.kind is ActorKind.ORGANISATION]
+    if kind is Kind.OTHER:
+        courts = of_segments(segments(clause.after), frozenset({"at", "with", "before", "to"}))
+        about += [p for p in courts if p.kind is ActorKind.ORGANISATION]  # "filed a case at the court"
+    about += [p for c in _put_on(scene, clause, phrase, kind) for p in of_segments(segments(c.after), _AGAINST)]
     return doers, [replace(p, role=Role.TARGET) for p in about]
+
+
+_AGAINST = frozenset({"on", "against"})
+
+
+def _put_on(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind) -> list[Clause]:
+    """ "Lifted the sanctions imposed on Niger": the words behind that only say which sanctions they are."""
+    if kind is not Kind.SANCTION or clause.vp.passive:
+        return []
+    return [c for c in scene.clauses if c.governor is clause and _only_says_which(c) and c.subject[-1] is phrase]
+
+
+def _only_says_which(clause: Clause) -> bool:
+    reduced = clause.relation == "participle" and clause.vp is not None and clause.vp.passive
+    return reduced and bool(clause.subject) and not clause.times
 
 
 _PAPERS_TO = frozenset("protest note representation complaint demarche objection ultimatum letter".split())
@@ -237,6 +365,8 @@ def _addressed(clause: Clause, phrase: Phrase) -> list[Party]:
     if lex.singular(phrase.head) not in _PAPERS_TO:
         return []
     found = of_segments(segments(clause.after), frozenset({"with", "to", "against"}), Role.TARGET)
+    if clause.vp.lemma in GIVING and not clause.vp.passive:
+        found += [p for one in objects(clause)[:1] if one is not phrase for p in of_phrase(one, Role.TARGET)]
     return [p for p in found if p.kind is not ActorKind.PERSON or p.state or p.office]
 
 
@@ -266,6 +396,8 @@ def _enough(kind: Kind, phrase: Phrase, vp: Phrase, parties: tuple[Party, ...]) 
         return any(p.kind is ActorKind.ORGANISATION for p in parties) or (vetoed and bool(parties))
     if kind is Kind.RUPTURE:
         return bool(parties) or (vp.passive and phrase.head in _TIES)
+    if kind is Kind.AGREEMENT and vp.lemma == "agree" and vp.passive and vp.form == "participle":
+        return True  # "the accord, agreed between them at Lima in 2003": it stands where its place is told
     if kind is Kind.SANCTION and vp.lemma == "reopen":
         return len(parties) >= 2
     if kind is Kind.AGREEMENT and vp.lemma in _FOUNDING and lex.singular(phrase.head) in _COMMON:
@@ -333,8 +465,10 @@ def _put_under(clause: Clause, vp: Phrase) -> tuple[Kind, Phrase, str] | None:
     for part in segments(clause.after):
         if part.prep in ("under", "to", "on", "as") or (part.prep == "from" and vp.lemma in _TAKEN_OFF):
             for phrase in part.phrases:
+                of_sponsors = any(p.head in ("sponsors", "terrorists", "terrorism") for p in clause.after)
                 if phrase.head in wanted and (
-                    (phrase.head != "list" and part.prep != "as")
+                    (phrase.head not in ("list", "regime") and part.prep != "as")
+                    or (phrase.head == "list" and of_sponsors)
                     or set(phrase.mods) & {"sanctions", "sanction", "terror", "terrorism", "terrorist", "black"}
                 ):
                     return Kind.SANCTION, acted_on[0], ""
@@ -406,15 +540,17 @@ def _act_object(clause: Clause, vp: Phrase, entries) -> tuple[Kind, Phrase, str]
             and not all(_is_envoy(p) for p in chosen[0].phrases if not chosen[0].prep)
         ):
             continue  # "withdrew its troops from …"
-        chosen_here = part.phrases[:2]
+        chosen_here = part.phrases[:4]
         if _is_part(part.phrases[0]) and number == 0 and len(parts) > 1 and parts[1].prep in ("in", "of"):
             chosen_here = parts[1].phrases[:1]  # "paused 50 million dollars in loans", "a round of sanctions"
         for phrase in chosen_here:
             head = lex.singular(phrase.head) if phrase.head else ""
             if phrase.mods[-1:] == ("cease",) and phrase.head == "fire":
                 head = "ceasefire"
+            if phrase.head.startswith("commissioner") and "high" in phrase.mods:
+                head = "ambassador"
             if phrase.head_name is not None and phrase.head_name.kind is ActorKind.ORGANISATION:
-                if vp.lemma in _JOINING and not vp.passive and phrase.low == phrase.head_name.name.lower():
+                if vp.lemma in _JOINING and not vp.passive and _of_states(clause, vp) and phrase.low == phrase.head_name.name.lower():
                     return Kind.AGREEMENT, phrase, part.prep
                 if (
                     part.prep in ("from", "of", "")
@@ -435,11 +571,13 @@ def _packed(kind: Kind, head: str, phrase: Phrase, words: frozenset[str]) -> boo
     """Whether the word before the head is what is acted on: "a sanctions package"."""
     if kind is Kind.RESOLUTION and "resolution" in phrase.mods and any(m.isdigit() for m in phrase.mods):
         return True
+    if any(m in words and n.endswith("ing") for m, n in pairwise((*phrase.mods, phrase.head))):
+        return True  # "a resolution backing Palestinian membership" is read as one phrase
     return head in _PACKAGES | _WORKERS and any(m in words for m in phrase.mods)
 
 
 _SUMS = frozenset("million billion millions billions dollar dollars euros bn m".split())
-_LOTS = frozenset("exchange series raft batch set slew host package round wave array string number".split())
+_LOTS = frozenset("regime tranche exchange series raft batch set slew host package round wave array string number".split())
 
 
 def _is_part(phrase: Phrase) -> bool:
@@ -447,7 +585,15 @@ def _is_part(phrase: Phrase) -> bool:
     return phrase.head in _SUMS or phrase.head in _LOTS
 
 
-_JOINING = frozenset({"rejoin", "accede"})
+_JOINING = frozenset({"rejoin", "accede", "join"})
+
+
+def _of_states(clause: Clause, vp: Phrase) -> bool:
+    """Whether a state is what joins: people join bodies too."""
+    doing = [p for s in segments(clause.subject, opening=True) if s.prep == "" for p in s.phrases]
+    states = bool(doing) and all(p.head_name is not None and p.head_name.kind is ActorKind.STATE for p in doing)
+    return states or vp.lemma != "join"
+
 _ENVOYS = frozenset({"ambassador", "charge", "envoy", "consul", "diplomat", "attache"})
 
 
@@ -459,8 +605,13 @@ _WORKERS = frozenset("worker employee staff staffer personnel requirement spokes
 """Who or what is acted on where the word before says what they belong to: "embassy workers", "visa requirements"."""
 
 
+_SENT_HOME = frozenset("ambassador envoy diplomat charge staff peacekeeper contingent observer monitor".split())
+
+
 def _is_envoy(phrase: Phrase) -> bool:
-    return lex.singular(phrase.head) in ("ambassador", "envoy", "diplomat", "charge", "staff")
+    if phrase.head.startswith("commissioner"):
+        return "high" in phrase.mods
+    return lex.singular(phrase.head) in _SENT_HOME
 
 
 def _around(clause: Clause, phrase: Phrase, sanction: bool = False, invitation: bool = False) -> list[Party]:
@@ -475,6 +626,8 @@ def _around(clause: Clause, phrase: Phrase, sanction: bool = False, invitation: 
     rest = items[items.index(phrase) + 1 :] if phrase in items else []
     if phrase in clause.subject:
         rest = [*rest, *clause.after]
+    if clause.inherited and clause.relation == "participle" and clause.governor is not None:
+        rest = [*_up_to_comma(clause.governor.items, phrase), *rest]
     for part in segments(rest):
         if part.prep in ("with", "between", "among", "against", "on", "from", "to", "of", "in") or (
             part.prep == "by" and not clause.vp.passive
@@ -506,7 +659,23 @@ def _around(clause: Clause, phrase: Phrase, sanction: bool = False, invitation: 
             or (part.prep == "of" and phrase.head in ("assets", "visas", "funds"))
         ) and sanction:
             found += [p for one in part.phrases for n in one.names if (p := party(n)) is not None]
+        if part.prep == "for" and sanction:
+            found += [q for one in part.phrases for n in one.names if n.kind is ActorKind.STATE and (q := party(n))]
+        if part.prep in ("to", "for") and phrase.head in _SHUT_TO:
+            barred = [one for one in part.phrases if one.head_name is None]
+            found += [p for one in barred for n in one.names if (p := party(n)) is not None]
     return found
+
+
+def _up_to_comma(items: list[Phrase], phrase: Phrase) -> list[Phrase]:
+    """What belongs to a noun before an insertion: "sanctions | against Chad |, imposed in 2002, remain"."""
+    rest = items[items.index(phrase) + 1 :] if phrase in items else []
+    end = next((i for i, p in enumerate(rest) if p.type == "COMMA"), 0)
+    return rest[:end]
+
+
+_SHUT_TO = frozenset("airspace border borders ports port visa visas waters".split())
+"""What is closed or opened to somebody's ships, planes or people."""
 
 
 def agreed(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -515,6 +684,8 @@ def agreed(scene: Scene, clause: Clause) -> Iterator[Draft]:
     parties = distinct([*subject_parties(scene, clause), *of_segments(segments(clause.after), OTHERS)])
     if outlook.view not in (View.FACT, View.NOW):
         return
+    if any(c.governor is clause and _by_body(scene, c) and c.vp.lemma in lex.ACTS and _is_restriction(c) for c in scene.clauses):
+        return  # "the EU agreed to lift its embargo": told by the lifting
     done = [
         c
         for c in scene.clauses
@@ -572,6 +743,14 @@ def _at_home(phrase: Phrase, prep: str) -> bool:
     return prep in ("in", "to", "from") and lex.singular(phrase.head) in ("embassy", "consulate", "ambassador", "envoy")
 
 
+def asked_over(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """ "The king asked the two premiers to Oslo": an invitation, where nothing follows that they are asked to do."""
+    if any(c.governor is clause and c.relation == "infinitive" for c in scene.clauses):
+        return
+    if destinations(scene, clause, direct=False):
+        yield from invitation(scene, clause)
+
+
 def invitation(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """ "The emir invited Soto to Doha": who invites, who is invited, and where to."""
     vp, outlook = clause.vp, of_clause(clause)
@@ -581,6 +760,8 @@ def invitation(scene: Scene, clause: Clause) -> Iterator[Draft]:
         return
     hosts = agents(scene, clause, Role.INITIATOR)
     guests = [p for phrase in objects(clause) for p in of_phrase(phrase, Role.TARGET)]
+    if vp.passive and not guests:
+        guests = subject_parties(scene, clause, Role.TARGET)  # "Kenya says it is no longer invited"
     if not guests and not ((hosts or first_person(clause)) and any(acts_for_somebody(p) for p in objects(clause))):
         return
     draft = make(

@@ -65,6 +65,22 @@ def seats() -> dict[str, str]:
 
 
 @cache
+def _bodies() -> dict[str, str]:
+    """Give each name and acronym of an international body with its canonical name."""
+    return {
+        word: o["name"]
+        for o in load("organisations")["organisation"]
+        if o["kind"] in ("international", "grouping")
+        for word in (o["name"], *o.get("acronyms", ()), *o.get("also", ()))
+    }
+
+
+def body(words: str) -> str:
+    """Give the canonical name of the international body that words name, or empty."""
+    return _bodies().get(words.removeprefix("the ").removeprefix("The "), "")
+
+
+@cache
 def _forums() -> tuple[dict[str, str], re.Pattern[str]]:
     """Give the names of happenings that are always held in one place with it, and a pattern that finds them."""
     places: dict[str, str] = {}

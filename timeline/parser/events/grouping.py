@@ -13,6 +13,7 @@ from timeline import edtf
 
 from ..reading import ENCOUNTERS, ActorKind, Kind, Party, Status
 from .draft import FAIR, STRONG, WEAK, Draft
+from .one_more import is_one_more
 from .roles import first_person
 
 _HOUSEHOLD = frozenset("ceremony session forum assembly congress convention".split())
@@ -151,6 +152,8 @@ def _likeness(draft: Draft, group: Group) -> float:
     if not _same_family(draft, group):
         return 0.0
     if draft.ordinal and group.ordinals and draft.ordinal not in group.ordinals:
+        return 0.0
+    if is_one_more(draft, group.some, group.parties):
         return 0.0
     if any(draft.occasions != d.occasions for d in group.some if max(d.occasions, draft.occasions) > 1):
         return 0.0

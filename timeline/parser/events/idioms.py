@@ -12,7 +12,7 @@ from .outlook import STATUS, of_clause
 from .phrases import Phrase
 from .roles import encounter_kind, make, set_place, subject_parties
 from .where import destinations, place_in
-from .who import distinct, of_segments
+from .who import Place, distinct, of_segments
 
 _FILLER = frozenset({"ADV", "QUOTE", "TIME"})
 MOST_FILLED = 3
@@ -65,11 +65,19 @@ def _visit(scene: Scene, clause: Clause, at: int) -> Draft | None:
     behind: list[Phrase] = [Phrase("PREP", 0, 0, 0, 0, low="to"), *clause.after[at + 1 :]]
     goals = destinations(scene, Clause(after=behind), direct=False)
     home = {p.state for p in travellers if p.state}
+    goals = goals or _soil(scene, clause.after[at + 1 :])
     if status is None or not travellers or not goals or goals[0].country in home:
         return None
     draft = make(scene, clause, Kind.VISIT, outlook, status, travellers)
     set_place(scene, draft, goals[0])
     return draft
+
+
+def _soil(scene: Scene, items: list[Phrase]) -> list[Place]:
+    """The country of "set foot on Indian soil"."""
+    named = next((p for p in items[:1] if p.head in ("soil", "territory")), None)
+    states = [n for n in named.names if n.kind is ActorKind.STATE] if named is not None else []
+    return [Place(n.name, n.name, n.start, n.end) for n in states[:1]]
 
 
 def _encounter(scene: Scene, clause: Clause, entry: dict, at: int) -> Draft | None:

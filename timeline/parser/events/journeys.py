@@ -58,6 +58,10 @@ def travel(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterat
         return
     if _told_by_its_purpose(clause):
         return
+    if not any(p.kind is ActorKind.PERSON for p in travellers):
+        places = [p for p in places if p.country]  # "officers sought to visit Daniel"
+    if _moves_on(clause, own) or _goes_home(clause):
+        return
     home = {p.state for p in travellers if p.state}
     abroad = [p for p in places if not p.country or p.country not in home]
     for place in abroad:
@@ -71,6 +75,29 @@ def travel(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterat
         yield draft
 
 
+def _moves_on(clause: Clause, own: bool) -> bool:
+    """ "We'll go to Kim at the back", "coming back to Iran": from one subject or questioner to the next."""
+    vp = clause.vp
+    if clause.times or vp.lemma not in ("go", "come", "return", "turn", "get", "head"):
+        return False
+    first = vp.form == "ing" and (clause.intro == "" or own) and not vp.progressive and clause.relation == "gerund"
+    return first or (own and (vp.modal != "" or vp.form == "inf") and vp.tense != "past")
+
+
+def _goes_home(clause: Clause) -> bool:
+    """ "Returned to Lima after a visit to Oslo", "return the refugees to Chad": no visit to where it leads."""
+    if clause.vp.lemma != "return":
+        return False
+    if any(p.type == "NP" for p in clause.after[:1]) and not clause.after[0].times:
+        return True
+    parts = segments(clause.after)
+    return any(s.prep in ("after", "from", "following") and any(_is_journey(p) for p in s.phrases) for s in parts)
+
+
+def _is_journey(phrase: Phrase) -> bool:
+    return lex.NOUNS.get(phrase.head) is Kind.VISIT
+
+
 def _behind_for(clause: Clause) -> list[Phrase]:
     """Of "left Lima for Oslo" where the journey goes."""
     at = next((i for i, p in enumerate(clause.after) if p.low == "for"), len(clause.after))
@@ -80,7 +107,7 @@ def _behind_for(clause: Clause) -> list[Phrase]:
 OFFICERS = frozenset(
     """
     minister secretary president premier chancellor king queen emir envoy delegation mission mediator chief
-    commissioner pope mediators ministers presidents delegations team
+    commissioner pope mediators ministers presidents delegations team general
     """.split()
 )
 
@@ -90,7 +117,7 @@ def _officer(scene: Scene, clause: Clause, outlook: Outlook) -> bool:
     subject = [p for s in segments(clause.subject, opening=True) if s.prep == "" for p in s.phrases]
     if len(subject) != 1 or subject[0].head not in OFFICERS or subject[0].det not in ("the", "a", "an"):
         return False
-    return bool(clause.times) and outlook.view in (View.FACT, View.PLAN) and not subject[0].names
+    return bool(clause.times) and outlook.view in (View.FACT, View.PLAN, View.OFF) and not subject[0].names
 
 
 def _region(scene: Scene, clause: Clause, direct: bool) -> list[Place]:
@@ -135,19 +162,20 @@ def presence(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """ "The minister was in Lima on Monday": who is abroad is on a visit."""
     outlook = of_clause(clause)
     parts = segments(clause.after)
-    if outlook.view not in (View.FACT, View.NOW, View.PLAN) or not parts or parts[0].prep not in ("in", "on"):
+    back = [] if parts and parts[0].prep == "in" else _back_there(scene, clause)
+    if outlook.view not in (View.FACT, View.NOW, View.PLAN) or not (back or (parts and parts[0].prep in ("in", "on"))):
         return
     people = [p for p in subject_parties(scene, clause) if p.kind is ActorKind.PERSON]
     people = [p for p in people if p.state or clause.times]
     if not people:
         return
-    goals = destinations(scene, clause, direct=False)[:1] if parts[0].prep == "in" else []
+    goals = back or (destinations(scene, clause, direct=False)[:1] if parts[0].prep == "in" else [])
     home = {p.state for p in people}
     for place in goals:
         if (
             place.country
             and place.country not in home
-            and parts[0].phrases[0].start <= place.start < parts[0].phrases[-1].end
+            and (back or parts[0].phrases[0].start <= place.start < parts[0].phrases[-1].end)
         ):
             status = Status.HELD if clause.vp.tense == "past" else STATUS[outlook.view]
             if clause.vp.tense == "present":
@@ -262,9 +290,13 @@ def taken_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
     people = [p for one in objects(clause)[:2] for p in of_phrase(one) if p.kind is ActorKind.PERSON]
     people = people or _travellers_above(scene, clause)
     home = {p.state for p in people if p.state}
-    for place in destinations(scene, clause, direct=False):
+    places = destinations(scene, clause, direct=False)
+    for place in places:
         if people and place.country not in home:
             draft = make(scene, clause, Kind.VISIT, outlook, status, people)
+            if len(places) > 1 and not clause.times and draft.time is not None:
+                draft.time = None  # the day is that of setting out
+                draft.reasons = [r for r in draft.reasons if r.field != "when"]
             set_place(scene, draft, place)
             yield draft
 

@@ -340,6 +340,7 @@ TRIGGERS = (
         in (
             "become",
             "mediate",
+            "kill",
             "bring",
             "undertake",
             "become",

@@ -31,9 +31,13 @@ def paper(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, told: set[Sp
         kind = Kind.AGREEMENT  # a joint document
     if clause.vp is not None and (clause.vp.start, clause.vp.end) in told and _tells_of_paper(clause):
         return None
+    if _at_home(clause, phrase):
+        return None
     standing = locate(clause, phrase)
     if _told_otherwise(clause, phrase, kind, standing, told):
         return None
+    if standing.outer is not None and lex.NAMED_ACTS.get(standing.outer.head, (None,))[0] is kind and not phrase.times:
+        return None  # "the signing of the pact"
     if standing.outer is not None and standing.outer.head in (
         "talks",
         "negotiations",
@@ -81,6 +85,22 @@ def paper(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, told: set[Sp
     return draft
 
 
+_HOME_BODIES = frozenset(
+    """
+    senate parliament congress house legislature lawmakers mps cabinet court council city union unions company
+    companies club firm firms workers police voters
+    """.split()
+)
+
+
+def _at_home(clause: Clause, phrase: Phrase) -> bool:
+    """Whether nobody but a body of one state is named with it: "the senate ratified the budget agreement"."""
+    if clause.vp is None or clause.vp.passive or phrase not in clause.after or phrase.names:
+        return False
+    doing = [p for s in segments(clause.subject, opening=True) if s.prep == "" for p in s.phrases]
+    return bool(doing) and all(p.head in _HOME_BODIES and not p.names and not p.capitalised for p in doing)
+
+
 def _told_otherwise(clause: Clause, phrase: Phrase, kind: Kind, standing: Standing, told: set[Span]) -> bool:
     """Whether a paper is only thought of, or told by the verb already ("in a statement they condemned")."""
     vp = clause.vp
@@ -121,7 +141,9 @@ def named_act(
     if not parts or parts[0].prep not in preps:
         return None
     target = parts[0].phrases[0]
-    body = target.head_name is not None and target.head_name.kind is ActorKind.ORGANISATION and "from" in preps
+    body = target.head_name is not None and target.head_name.kind is ActorKind.ORGANISATION and _OF_MEMBERS & preps
+    if body and kind is Kind.AGREEMENT and not phrase.possessors and not any(p.prep == "of" for p in parts):
+        return None  # "accession to the union" in general
     packed = target.head in ("package", "regime", "round", "list") and wanted & set(target.mods)
     if "from" in preps and any(n.kind is ActorKind.ORGANISATION for n in target.names) and _is_body(target):
         body = True  # "its withdrawal from two UN bodies"
@@ -143,6 +165,8 @@ def named_act(
     doers += [p for part in parts if part.prep == "by" for one in part.phrases for p in of_phrase(one, Role.INITIATOR)]
     if not doers:
         doers = [p for n in phrase.names if n.kind is not None and (p := party(n, Role.INITIATOR)) is not None]
+    if not doers and target.det in ("its", "their"):
+        doers = subject_parties(scene, clause, Role.INITIATOR)  # "after the recall of its envoy, Togo …"
     by_subject = not doers and (acted_on or phrase.det in ("its", "his", "her", "their"))
     if by_subject or (acted_on and not phrase.possessors):
         doers = [*agents(scene, clause, Role.INITIATOR), *doers]
@@ -186,6 +210,8 @@ def named_act(
     return draft
 
 
+_OF_MEMBERS = frozenset({"from", "to"})
+"""Prepositions before a body that a state enters or leaves: "its withdrawal from", "its accession to"."""
 _BECAUSE_OF = frozenset("to after following over since by with".split())
 """Prepositions behind which a named act is done, whatever its clause says: "in response to Chad's expulsion of"."""
 _AMOUNTS = frozenset("dozens scores hundreds some several many number series part range host".split())
@@ -242,6 +268,8 @@ def _resigned(scene: Scene, clause: Clause, phrase: Phrase, people: list[Party],
 def named_resolution(scene: Scene, clause: Clause, phrase: Phrase, told: set[Span]) -> Draft | None:
     """ "Resolution 338, of October 22, 1973": a resolution that is named with its day."""
     if lex.singular(phrase.head) != "resolution" or locate(clause, phrase).outer is not None:
+        return None
+    if _at_home(clause, phrase):
         return None
     if clause.vp is not None and (clause.vp.start, clause.vp.end) in told and clause.vp.lemma in lex.ACTS:
         return None

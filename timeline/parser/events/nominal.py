@@ -21,7 +21,7 @@ from .roles import OTHERS, agents, encounter_kind, subject_parties
 from .verdict import TRANSPARENT, VENUES, Verdict, judge
 from .when import attach, inserted
 from .where import destinations, place_in
-from .who import AGENT_NOUNS, Place, distinct, goes_there, of_phrase, of_segments, party, place_name, place_of
+from .who import AGENT_NOUNS, NOWHERE, Place, distinct, goes_there, of_phrase, of_segments, party, place_name, place_of
 
 _BESIDE_IT = frozenset("during on in after following before at ahead amid".split())
 """Prepositions that put a happening beside what the clause's subject does: "during a visit, she said"."""
@@ -179,14 +179,14 @@ def _encounter(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, told: s
     standing = locate(clause, phrase)
     outer = standing.outer
     around = standing
-    transparent = outer is not None and standing.prep == "of" and lex.singular(outer.head) in TRANSPARENT
+    transparent = outer is not None and standing.prep == "of" and {outer.head, lex.singular(outer.head)} & TRANSPARENT
     if transparent and outer in clause.items:
         around = locate(clause, outer)
     named, linked = own_parties(scene, clause, phrase)
     if outer is not None and outer.head in _EDGES:  # "on the margins of the summit, the king met with": others met
         named, linked = [p for n in phrase.names if n is not phrase.head_name and (p := party(n)) is not None], False
     verdict = judge(scene, clause, phrase, kind, around, outer, linked, told)
-    if verdict is None:
+    if verdict is None or (verdict.rule == "spoken-of" and _is_of_a_meeting(clause, standing)):
         return None
     parties, doers = _takers(scene, clause, phrase, kind, standing, verdict, list(named), linked)
     if verdict.act is Kind.CANCELLATION and not doers:
@@ -204,12 +204,12 @@ def _encounter(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, told: s
     place = _place(scene, clause, phrase, kind, standing)
     if beside is not None and not place.words:
         place = place_in(scene, beside, beside.vp)
-    if not place.words:
+    if not place.words and verdict.act is None:
         chain = inserted(scene, clause, phrase)
         place = next((p for c in chain if (p := place_in(scene, c, c.vp)).words), place)
     if kind is Kind.VISIT and place.country:
         final = tuple(p for p in final if p.kind is ActorKind.PERSON or p.name != place.country or len(final) == 1)
-    if _too_vague(clause, phrase, verdict, final, place, linked):
+    if _too_vague(scene, clause, phrase, verdict, final, place, linked):
         return None
     time, rule = _time(scene, clause, phrase, standing, verdict)
     if beside is not None and beside.times and rule not in ("in-the-phrase", "right-behind"):
@@ -274,7 +274,10 @@ def _takers(
         body = kind in (Kind.SUMMIT, Kind.CONFERENCE) and parties
         if standing.prep in _BESIDE_IT and clause.vp is not None and alone and not body:
             parties = [*subject_parties(scene, clause), *parties]  # "during a visit, she said"
-        return [*parties, *_hosts(scene, clause, phrase)], []
+            if phrase.head in _PAID_TO and not linked:  # "in a phone call to the king, she said"
+                parties += of_segments(segments(behind(clause, phrase), opening=True)[:1], _PAID_TO[phrase.head])
+        doers = agents(scene, clause, Role.INITIATOR) if verdict.act is not None and clause.vp is not None else []
+        return [*doers, *parties, *_hosts(scene, clause, phrase)], doers
     subject = _doing(scene, clause)
     outer = standing.outer
     beside = standing.prep
@@ -305,6 +308,12 @@ def _takers(
     return [*parties, *_hosts(scene, clause, phrase)], doers
 
 
+def _is_of_a_meeting(clause: Clause, standing: Standing) -> bool:
+    """ "The first meeting of the dialogue": told by the meeting."""
+    outer = standing.outer
+    return standing.prep == "of" and outer is not None and outer in clause.items and outer.head in ("meeting", "session")
+
+
 def _beside(standing: Standing, clause: Clause, phrase: Phrase) -> bool:
     """Whether a visit stands beside what its visitor does: "after", "ahead of", "on the eve of", "fresh from"."""
     if standing.prep in ("after", "before", "following", "from", "during", "on"):
@@ -312,7 +321,12 @@ def _beside(standing: Standing, clause: Clause, phrase: Phrase) -> bool:
     items = clause.subject if phrase in clause.subject else clause.after
     at = items.index(phrase)
     ahead = at >= 2 and items[at - 2].low == "ahead"
-    return standing.prep == "of" and (ahead or (standing.outer is not None and standing.outer.head == "eve"))
+    return standing.prep == "of" and (ahead or _at_one_end(standing))
+
+
+def _at_one_end(standing: Standing) -> bool:
+    """ "On the eve of a visit", "at the start of a tour"."""
+    return standing.outer is not None and standing.outer.head in ("eve", "start", "beginning", "outset", "end", "close")
 
 
 _HELD = frozenset("hold have attend conduct host chair begin start open take conclude pay make end".split())
@@ -391,20 +405,24 @@ _COMING = frozenset({"arrival", "departure"})
 
 
 def _too_vague(
-    clause: Clause, phrase: Phrase, verdict: Verdict, parties: tuple[Party, ...], place: Place, linked: bool
+    scene: Scene, clause: Clause, phrase: Phrase, verdict: Verdict, parties: tuple[Party, ...], place: Place, linked: bool
 ) -> bool:
     """Whether a noun that often means no happening between states ("a call", "a stop") has nobody to make it one."""
     single = lex.singular(phrase.head) if phrase.head else ""
-    told = verdict.strength == STRONG and (place.words or (phrase.head == "talks" and clause.times))
+    dated = clause.times or any(c.times for c in scene.clauses if c.governor is clause and c.relation == "infinitive")
+    told = verdict.strength == STRONG and (place.words or (phrase.head == "talks" and dated))
     if single in lex.NEEDS_PARTY and not parties and not told:
         return True
     if single in _COMING and not (place.words and any(p.kind is ActorKind.PERSON for p in parties)):
         return True
-    if single == "round" and (phrase.det in ("a", "an") or any(s.prep == "of" for s in segments(behind(clause, phrase))[:1])):
+    counted = any(m in _ORDINALS or m in ("new", "next", "final", "last") for m in phrase.mods)
+    if single == "round" and ((phrase.det in ("a", "an") and not counted) or any(s.prep == "of" for s in segments(behind(clause, phrase))[:1])):
         return True  # "a round of golf"; a round of talks is told by the talks
     if verdict.act is not None:
         return False
     if single in ("tour", "stop", "mission", "travel", "trip", "visit") and not place.words and not parties:
+        return True
+    if single in ("call", "conversation", "discussion") and not parties:
         return True
     if not parties and _of_others(clause, phrase, linked):
         return True
@@ -482,9 +500,20 @@ def _place(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, standing: S
         if goals:
             return goals[0]
     found = place_in(scene, clause, phrase)
-    if kind is Kind.VISIT and not found.words and standing.prep in ("during", "on") and phrase in clause.after:
+    if found.words and not (found.words == found.country and _is_topic(scene, phrase, found)):
+        return found
+    found = NOWHERE
+    if phrase in clause.subject and kind is not Kind.VISIT:  # "in Helsinki talks were held"
+        return place_in(scene, Clause(after=clause.subject[: clause.subject.index(phrase)]), phrase)
+    beside_it = standing.prep in ("during", "on") or (standing.prep == "of" and _at_one_end(standing))
+    if kind is Kind.VISIT and beside_it and phrase in clause.after:
         return place_in(scene, Clause(after=clause.after[: clause.after.index(phrase)]), phrase)  # "spoke in Hanoi on a tour"
     return found
+
+
+def _is_topic(scene: Scene, phrase: Phrase, place: Place) -> bool:
+    """ "The conference on stability in Libya": the country is what it is about."""
+    return phrase.end < place.start and any(w in scene.text[phrase.end : place.start] for w in (" on ", " about "))
 
 
 def _occasions(scene: Scene, clause: Clause, phrase: Phrase) -> int:

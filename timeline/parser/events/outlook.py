@@ -98,6 +98,8 @@ def of_clause(clause: Clause, depth: int = 0) -> Outlook:
         outlook = _participle(clause, vp, span, depth)
     else:
         outlook = _finite(clause, vp, span, depth)
+    if vp.negated and "longer" in vp.adverbs and outlook.view in (View.PLAN, View.NOW):
+        return Outlook(View.OFF, "no-longer", span, outlook.denied)
     if vp.negated:
         return _negate(outlook, span)
     return outlook
@@ -111,10 +113,14 @@ def _negate(outlook: Outlook, span: tuple[Span, ...]) -> Outlook:
 
 def _finite(clause: Clause, vp: Phrase, span: tuple[Span, ...], depth: int) -> Outlook:
     above = clause.governor
+    if vp.modal in ("will", "would") and "only" in vp.adverbs:
+        return Outlook(View.MAYBE, "condition", span)  # "would only meet him if …"
     if vp.modal == "will":
         view = Outlook(View.PLAN, "future", span)
     elif vp.modal == "would":
         view = _would(clause, vp, span)
+    elif vp.modal == "should" and vp.perfect and clause.times:
+        return Outlook(View.OFF, "should-have", span)  # "should have met in Lima in October"
     elif vp.modal:
         return Outlook(View.MAYBE, "modal", span)
     elif vp.tense == "past":
@@ -125,6 +131,8 @@ def _finite(clause: Clause, vp: Phrase, span: tuple[Span, ...], depth: int) -> O
         view = Outlook(View.NOW, "present-progressive", span)
     elif clause.relation == "adverbial" and clause.intro in ("before", "until", "till") and not vp.perfect:
         view = Outlook(View.PLAN, "still-ahead", span)
+    elif _when_it_comes(clause, vp, depth):
+        view = Outlook(View.PLAN, "when-it-comes", span)
     else:
         view = Outlook(View.FACT, "present-tense", span)
     if clause.relation == "that" and above is not None and above.vp is not None:
@@ -137,6 +145,16 @@ def _finite(clause: Clause, vp: Phrase, span: tuple[Span, ...], depth: int) -> O
     ):
         return Outlook(View.MAYBE, "condition", span)
     return view
+
+
+def _when_it_comes(clause: Clause, vp: Phrase, depth: int) -> bool:
+    """ "When she travels to Accra next month": after "when" and "once" the present is of what is to come."""
+    above = clause.governor
+    if clause.relation != "adverbial" or clause.intro not in ("when", "once") or vp.perfect or above is None:
+        return False
+    if above.vp is None or above.vp.tense == "past":
+        return False
+    return bool(clause.times) or of_clause(above, depth + 1).view is View.PLAN
 
 
 def _would(clause: Clause, vp: Phrase, span: tuple[Span, ...]) -> Outlook:

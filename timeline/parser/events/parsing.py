@@ -252,6 +252,8 @@ class _Parser:
             previous = self.phrases[i - 2]  # "expelled two envoys on Monday accused of spying"
         if self._of_happening(vp, following) and ahead.finite_ahead(self.phrases, i):
             return True  # "a summit of Chad and Niger scheduled for June was scrapped"
+        if self._asked_for_by(i, vp, following):
+            return True
         if (
             previous is None
             or previous.type != "NP"
@@ -270,6 +272,13 @@ class _Parser:
         if previous.head in lex.NOUNS or _acts_on(vp.lemma, lex.singular(previous.head)):
             return True
         return ahead.finite_ahead(self.phrases, i)
+
+    def _asked_for_by(self, i: int, vp: Phrase, following: Phrase | None) -> bool:
+        """ "At a session of the council requested by Chad, …": by whom it was asked for or led, before its own subject."""
+        behind = self.phrases[i + 2].type if i + 2 < len(self.phrases) else ""
+        nouns = [p for p in self.current.items if p.type == "NP"]
+        named = any(lex.NOUNS.get(p.head) in ENCOUNTERS for p in nouns[-3:])
+        return following is not None and following.low == "by" and behind == "NP" and named and vp.lemma in _LED
 
     def _of_happening(self, vp: Phrase, following: Phrase | None) -> bool:
         nouns = [p for p in self.current.subject if p.type == "NP"] if self.current.vp is None else []
@@ -334,7 +343,9 @@ class _Parser:
             if saying:
                 clause = self._open("that", "that", current)
             else:
+                timed = self._time_before_subject(current)
                 clause = self._open("coordinate", lead.low if lead is not None and lead.type == "CONJ" else "", current)
+                taken = [*timed, *taken]
             clause.subject = taken
         else:
             while (
@@ -493,6 +504,17 @@ class _Parser:
         return taken
 
     @staticmethod
+    def _time_before_subject(clause: Clause) -> list[Phrase]:
+        """Take back, of "was in Oslo, and in the coming days | Soto will be there", the time words of what follows."""
+        items = clause.after
+        at = next((k for k in range(len(items) - 1, -1, -1) if items[k].type == "CONJ"), None)
+        behind = items[at + 1 :] if at is not None else []
+        if not any(p.type == "TIME" for p in behind) or any(p.type not in ("PREP", "TIME", "COMMA", "ADV") for p in behind):
+            return []
+        del items[at + 1 :]
+        return behind
+
+    @staticmethod
     def _after_object(items: list[Phrase], k: int, j: int) -> int:
         """Index behind the object of the preposition at k: the subject starts after a comma or "and"."""
         for m in range(j - 1, k, -1):
@@ -512,6 +534,8 @@ class _Parser:
             clause.vp.passive = True
 
 
+_LED = frozenset("request call convene host lead chair organise organize sponsor broker arrange seek demand".split())
+"""Verbs whose participle says by whom an encounter was asked for or led."""
 _OCCURS = frozenset(
     """
     hold take begin start open convene occur end conclude resume adjourn schedule postpone cancel plan expect

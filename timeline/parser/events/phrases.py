@@ -147,9 +147,14 @@ def _noun_phrase(words: list[Word], i: int, phrases: list[Phrase]) -> int:
     return last + 1
 
 
+_PAPERS = frozenset("order decree directive proclamation letter".split())
+
+
 def _goes_on(words: list[Word], i: int, first: int) -> bool:
     """Whether a word belongs to the noun phrase that its predecessor stands in."""
     word, before = words[i], words[i - 1]
+    if _opens_anew(words, i, first):
+        return False
     if word.pos == "DET":
         return before.pos == "DET"
     if word.pos == "NAME":
@@ -157,7 +162,8 @@ def _goes_on(words: list[Word], i: int, first: int) -> bool:
             word.name is not None and word.name.rule.startswith("pronoun")
         ):
             return False
-        return not (is_person(word) and before.pos == "N" and before.low in lex.NOUNS)  # "after the meeting Soto left"
+        # "after the meeting Soto left", "the order Soto signed"
+        return not (is_person(word) and before.pos == "N" and (before.low in lex.NOUNS or before.low in _PAPERS))
     if word.low in _SPANS and before.pos == "N" and i + 1 < len(words):
         return words[i + 1].low not in ("after", "before", "later", "earlier", "ago")  # "cut supplies days after"
     if word.pos == "NUM":
@@ -168,6 +174,14 @@ def _goes_on(words: list[Word], i: int, first: int) -> bool:
         tied = i + 1 < len(words) and before.end == word.start
         return tied and words[i + 1].pos in ("N", "NAME", "ADJ", "V", "NUM", "ADV", "PREP", "TIME")
     return word.pos in _NOMINAL or (word.pos == "ADV" and word.low in ("first", "next"))
+
+
+def _opens_anew(words: list[Word], i: int, first: int) -> bool:
+    """ "On May 3 in Helsinki | talks were held": the place ends before a happening that has its own verb."""
+    if i != first + 1 or words[first].pos != "NAME" or not first or words[first - 1].low != "in":
+        return False
+    follows = words[i + 1].pos == "AUX" if i + 1 < len(words) else False
+    return follows and words[i].pos == "N" and words[i].low in lex.NOUNS
 
 
 def _verb_ahead(words: list[Word], i: int) -> bool:

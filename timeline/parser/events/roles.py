@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from ..reading import ActorKind, Kind, Name, Party, Role, Status
 from . import lexicon as lex
-from .clauses import Clause, segments
+from .clauses import Clause, Segment, segments
 from .draft import STRONG, Draft, Scene
 from .outlook import Outlook, of_clause
 from .phrases import Phrase
 from .when import attach
-from .who import AGENT_NOUNS, distinct, is_head, of_segments, party
+from .who import AGENT_NOUNS, distinct, is_head, of_phrase, of_segments, party
 
 _SUBJECT = frozenset({""})
 
@@ -82,10 +82,21 @@ def objects(clause: Clause) -> list[Phrase]:
         if (part.prep == "" and number == 0) or (part.prep in particle and number <= 1):
             found += part.phrases
             if part.prep == "" and not particle:
+                found += _served_by(found, parts[number + 1 : number + 2])
                 break
         elif number > 1:
             break
     return found
+
+
+def _served_by(found: list[Phrase], behind: list[Segment]) -> list[Phrase]:
+    """Whom those acted on serve, where their own words do not say it: "officials of Peru", "a delegation from Peru"."""
+    if not found or not behind or behind[0].prep not in ("of", "from"):
+        return []
+    head = found[-1].head
+    if (head not in AGENT_NOUNS and lex.singular(head) not in AGENT_NOUNS) or found[-1].names:
+        return []
+    return [p for p in behind[0].phrases if of_phrase(p)]
 
 
 def make(
@@ -126,6 +137,22 @@ def encounter_kind(kind: Kind, parties: tuple[Party, ...]) -> Kind:
     ):
         return Kind.SUMMIT
     return kind
+
+
+_NO_HEADS = frozenset(
+    """
+    rebel rebels religious business opposition party civil community union tribal militia church separatist
+    faction student labour labor youth political guerrilla congressional parliamentary muslim christian islamic
+    """.split()
+)
+
+
+def leaders_meet(clause: Clause) -> bool:
+    """Whether the subject is the leaders of states or of a body of states, unnamed: "African leaders gathered"."""
+    nouns = [p for s in segments(clause.subject, opening=True) if s.prep == "" for p in s.phrases]
+    return any(
+        p.head in ("leaders", "presidents", "premiers", "monarchs") and _NO_HEADS.isdisjoint(p.mods) for p in nouns
+    )
 
 
 def set_place(scene: Scene, draft: Draft, place) -> None:

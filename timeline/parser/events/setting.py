@@ -217,6 +217,14 @@ def _told_before(text: str, group: Group, told: Sequence[Group]) -> Place:
     return NOWHERE
 
 
+_GATHERINGS = frozenset(
+    "summit meeting conference talks session gathering ministerial event forum assembly congress ceremony".split()
+)
+"""What "on the sidelines of the …" points back to without naming it."""
+SOON = 600
+"""Characters within which the next meeting of the same parties is taken to be in the same place."""
+
+
 def _was_there(text: str, group: Group, parties: list[Party], other: Group, theirs: list[Party], place: Place) -> bool:
     """Whether those of a happening are those of the encounter told before, or of the country where it was."""
     words = " ".join(text[d.sentence.start : d.sentence.end] for d in group.drafts[:2])
@@ -226,7 +234,7 @@ def _was_there(text: str, group: Group, parties: list[Party], other: Group, thei
         if (
             aside.group("what") is None
             or any(name.casefold() in what for name in (*other.parties, *other.named))
-            or what.split()[0] in ("summit", "meeting", "conference", "talks", "session", "gathering")
+            or what.split()[0] in _GATHERINGS
         ):
             return True
     mine, around = _states(parties), _states(theirs)
@@ -245,7 +253,10 @@ def _was_there(text: str, group: Group, parties: list[Party], other: Group, thei
             and mine <= around | {place.country}
             and len(mine & (around | {place.country})) >= min(2, len(mine))
         )
-    return len(mine & around) >= 2 and _on_a_day_of(group, other)
+    if len(mine & around) < 2:
+        return False
+    near = group.drafts[0].trigger[0] - other.drafts[-1].trigger[0] <= SOON
+    return _on_a_day_of(group, other) or (near and _bounds(group) is None and mine <= around)
 
 
 def _is_told(group: Group) -> bool:
@@ -257,11 +268,17 @@ def _is_told(group: Group) -> bool:
 
 def _same_time(group: Group, other: Group) -> bool:
     """Whether two happenings can be of the same days: both behind us or ahead, and no dates that keep them apart."""
-    mine, theirs = ({d.status for d in g.drafts if d.strength > WEAK} for g in (group, other))
-    if not ((mine & _DONE and theirs & _DONE) or (mine & _AHEAD and theirs & (_AHEAD | {Status.ONGOING}))):
-        return False
+    mine, theirs = (
+        {d.status for d in g.drafts if d.strength > WEAK} or {d.status for d in g.drafts} for g in (group, other)
+    )
     days = [_bounds(g) for g in (group, other)]
-    if None in days or None in (*days[0], *days[1]):
+    dated = None not in days and None not in (*days[0], *days[1])
+    # "She arrived on Monday and will meet the premier on Wednesday."
+    still_there = dated and Kind.VISIT in other.kinds and bool(theirs & _DONE)
+    ahead = mine & _AHEAD and (theirs & (_AHEAD | {Status.ONGOING}) or still_there)
+    if not ((mine & _DONE and theirs & _DONE) or ahead):
+        return False
+    if not dated:
         return True
     (a, b), (c, d) = days
     return (a - d).days <= 3 and (c - b).days <= 1
@@ -337,8 +354,10 @@ def _reported_from(group: Group, here: Place, published: date, leads: bool) -> b
     """
     if not here.words or not any(d.status in (Status.HELD, Status.ONGOING) for d in group.drafts):
         return False
-    days = _bounds(group)
-    if days is None or None in days or days[0] != days[1] or not 0 <= (published - days[0]).days <= 2:
-        return False
     states = _states(list(group.parties.values()))
-    return len(states) >= 2 and (leads or here.country in states)
+    if len(states) < 2 or not (leads or here.country in states):
+        return False
+    days = _bounds(group)
+    if days is None:  # told on without a day
+        return here.country in states and any(d.strength == STRONG and not d.definite for d in group.drafts)
+    return None not in days and days[0] == days[1] and 0 <= (published - days[0]).days <= 2

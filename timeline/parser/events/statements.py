@@ -23,8 +23,12 @@ def _speakers(scene: Scene, clause: Clause) -> list[Party]:
     return [p for p in found if p.kind is ActorKind.STATE or p.known or p.office]
 
 
+_NOTICES = frozenset({"inform", "notify"})
+
+
 def _below(scene: Scene, clause: Clause) -> list[Clause]:
-    return [c for c in scene.clauses if c.governor is clause and c.relation == "that" and c.vp is not None]
+    of_its_own = [c for c in scene.clauses if c.governor is clause and c.intro == "that" and c.vp is not None]
+    return [c for c in of_its_own if c.relation == "that" or (not c.inherited and clause.vp.lemma in _NOTICES)]
 
 
 def announced(scene: Scene, clause: Clause) -> Iterator[Draft]:

@@ -23,6 +23,7 @@ from .roles import (
     acts_for_somebody,
     agents,
     encounter_kind,
+    leaders_meet,
     make,
     objects,
     set_place,
@@ -47,7 +48,9 @@ def find(scene: Scene, clause: Clause) -> Iterator[Draft]:
         if "particle" in entry and (clause.lemma == vp.lemma or clause.lemma.split()[1] not in entry["particle"]):
             continue
         if "particle" not in entry and clause.lemma != vp.lemma:
-            continue
+            onward = entry["frame"] == "travel" and clause.lemma.split()[1] in ("on", "off", "out", "over")
+            if not onward:  # "went on to Lima"
+                continue
         outlook = of_clause(clause)
         drafts = list(_FRAMES[entry["frame"]](scene, clause, entry["kind"], outlook))
         yield from drafts
@@ -116,7 +119,7 @@ def _mutual(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Itera
     if not with_somebody and len(parties) < 2 and not plural and not body:
         return
     if not with_somebody and len(parties) == 1 and parties[0].kind is ActorKind.ORGANISATION and kind is Kind.MEETING:
-        kind = Kind.CONFERENCE
+        kind = Kind.SUMMIT if leaders_meet(clause) else Kind.CONFERENCE
     draft = make(
         scene,
         clause,
@@ -140,6 +143,10 @@ _THE_TWO = frozenset(
 )
 
 
+_EXPERTS = frozenset("teams experts technicians parties commanders chiefs delegates mediators heads".split())
+"""Those whose meeting is told only with its day and its place."""
+
+
 _NO_OFFICERS = frozenset(
     """
     executives companies firms banks clubs teams players men women brothers sisters families couples fighters
@@ -156,7 +163,8 @@ def _unnamed(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook, status:
     subject = [p for s in segments(clause.subject, opening=True) if s.prep == "" for p in s.phrases]
     if clause.relation not in ("main", "coordinate", "that") or objects(clause) or not subject:
         return
-    many = any(p.head in _THE_TWO or ("two" in p.mods and p.head not in _NO_OFFICERS) or p.head in AGENT_NOUNS & _PLURALS for p in subject)
+    placed = bool(clause.times) and bool(place_in(scene, clause, clause.vp).words)
+    many = any((placed and p.head in _EXPERTS) or p.head in _THE_TWO or ("two" in p.mods and p.head not in _NO_OFFICERS) or p.head in AGENT_NOUNS & _PLURALS for p in subject)
     if not many or any(p.names for p in subject):
         return
     if any(p.head in ("heads", "presidents", "leaders", "kings") for p in subject) and kind is Kind.MEETING:
@@ -365,7 +373,10 @@ def _convene(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iter
     if vp.passive and not any(s.prep == "by" for s in segments(clause.after)) and vp.lemma in ("gather", "assemble"):
         vp.passive = False  # "leaders are gathered in Quito"
         status = Status.ONGOING if outlook.view is View.FACT and vp.tense == "present" else status
-    if status is None or vp.passive or objects(clause):
+    if status is not None and not vp.passive and objects(clause):
+        yield from _gathered(scene, clause, outlook, status)
+        return
+    if status is None or vp.passive:
         return
     mine = distinct([*subject_parties(scene, clause), *of_segments(segments(clause.after), OTHERS)])
     people = [p for p in mine if p.kind is ActorKind.PERSON]
@@ -377,10 +388,25 @@ def _convene(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iter
     if not mine and any(p.head in ("leaders", "heads", "presidents") for p in clause.subject):
         kind = Kind.SUMMIT
     if not people and len(mine) == 1 and mine[0].kind is ActorKind.ORGANISATION:
-        kind = Kind.CONFERENCE
+        kind = Kind.SUMMIT if leaders_meet(clause) else Kind.CONFERENCE
     draft = make(scene, clause, encounter_kind(kind, mine), outlook, status, list(mine))
     _upgrade_by_purpose(draft, segments(clause.after))
     set_place(scene, draft, place_in(scene, clause, clause.vp))
+    yield draft
+
+
+def _gathered(scene: Scene, clause: Clause, outlook: Outlook, status: Status) -> Iterator[Draft]:
+    """ "The president convened the region's leaders in Abuja": a host, and those whom he gathers."""
+    hosts = agents(scene, clause, Role.HOST)
+    called = [p for p in objects(clause)[:4] if p.head in _PLURALS or p.head_name is not None]
+    guests = [p for one in called for p in of_phrase(one)]
+    place = place_in(scene, clause, clause.vp)
+    if not hosts or not called or not place.words or clause.vp.lemma == "reconvene":
+        return
+    leaders = any(p.head in ("leaders", "presidents", "heads", "premiers") for p in called)
+    kind = Kind.SUMMIT if leaders and hosts[0].kind is ActorKind.PERSON else Kind.CONFERENCE
+    draft = make(scene, clause, kind, outlook, status, [*hosts, *guests])
+    set_place(scene, draft, place)
     yield draft
 
 
@@ -515,6 +541,20 @@ def _mediated(scene: Scene, clause: Clause) -> Iterator[Draft]:
     yield make(scene, clause, Kind.TALKS, outlook, status, [*sides, *agents(scene, clause, Role.MEDIATOR)])
 
 
+def _told_remotely(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """ "He told the president by letter", "warned the king by telephone": they are in touch."""
+    outlook = of_clause(clause)
+    remote = any(w in scene.low for w in _REMOTE)
+    others = [p for one in objects(clause)[:1] for p in of_phrase(one) if p.kind is ActorKind.PERSON]
+    mine = [p for p in agents(scene, clause) if p.kind is ActorKind.PERSON]
+    if remote and outlook.view is View.FACT and mine and others and not clause.vp.passive:
+        if len({p.state or p.name for p in (*mine, *others)}) > 1:
+            yield make(scene, clause, Kind.CALL, outlook, Status.HELD, [*mine, *others], FAIR)
+
+
+_REMOTE = (" by phone", " by telephone", " by letter", " over the phone", " over the telephone", " by video", " by cable")
+
+
 _READERS = {
     "mediate": (_mediated,),
     **dict.fromkeys(("send", "dispatch"), (journeys.sent,)),
@@ -529,8 +569,10 @@ _READERS = {
     "take": (bodies.taken_to_court, journeys.taken_to),
     "become": (bodies.member_of,),
     "leave": (statements.envoy_left, journeys.left),
-    **dict.fromkeys(("order", "tell", "direct", "instruct", "give"), (orders.ordered,)),
-    "ask": (orders.ordered, statements.requested),
+    **dict.fromkeys(("order", "direct", "instruct", "give"), (orders.ordered,)),
+    "tell": (orders.ordered, _told_remotely),
+    **dict.fromkeys(("assure", "remind"), (_told_remotely,)),
+    "ask": (orders.ordered, statements.requested, acts.asked_over),
     **dict.fromkeys(("due", "expect", "schedule"), (journeys.expected_in,)),
     **dict.fromkeys(("have", "welcome", "host", "receive"), (journeys.glad_to_have,)),
     **dict.fromkeys(("reach", "strike"), (acts.no_result,)),

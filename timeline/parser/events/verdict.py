@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..reading import Kind, Span, Status
+from ..reading import ActorKind, Kind, Span, Status
 from . import lexicon as lex
 from .clauses import Clause
 from .draft import FAIR, STRONG, WEAK, Scene
@@ -39,6 +39,9 @@ class Verdict:
     strength: int = FAIR
 
 
+_USUAL = frozenset("regular frequent periodic routine occasional weekly monthly recurrent customary".split())
+
+
 def judge(
     scene: Scene,
     clause: Clause,
@@ -51,11 +54,16 @@ def judge(
 ) -> Verdict | None:
     """Say what became of what a noun names, from most to least telling words; None where it is only thought of."""
     words = ((phrase.start, phrase.end),)
+    if phrase.head.endswith("s") and not _USUAL.isdisjoint(phrase.mods) and not phrase.times:
+        return None  # "the two hold regular consultations"
     if phrase.det in ("no", "neither") or (outer is not None and outer.det == "no"):
         return None
     by_noun = _by_outer(clause, phrase, outer) or _prepared(clause, phrase, standing) or _at_a_venue(clause, outer)
     if by_noun is not None:
         return by_noun
+    headed = _headline_participle(scene, clause, phrase)
+    if headed is not None:
+        return headed
     modifier = next((lex.MODIFIERS[m] for m in phrase.mods if m in lex.MODIFIERS), "")
     outlook = of_clause(clause)
     by_verb = None
@@ -79,6 +87,19 @@ def judge(
     if by_verb is not None:
         return by_verb
     return _by_position(clause, phrase, kind, standing, outlook, modifier, linked)
+
+
+def _headline_participle(scene: Scene, clause: Clause, phrase: Phrase) -> Verdict | None:
+    """ "Lake summit called off after row": a headline's participle, with no verb beside it."""
+    if clause.vp is not None:
+        return None
+    for child in scene.clauses:
+        if child.governor is clause and child.relation == "participle" and child.subject[-1:] == [phrase]:
+            spans = ((child.vp.start, child.vp.end),)
+            for name, status in (("cancelled", Status.CANCELLED), ("postponed", Status.POSTPONED)):
+                if child.lemma in lex.GOVERNING_VERBS[name]:
+                    return Verdict(status, "called-off" if name == "cancelled" else "put-off", spans, strength=STRONG)
+    return None
 
 
 _UNDER_WAY = frozenset("be underway begin start continue make go intensify gather finalise finalize complete".split())
@@ -141,7 +162,8 @@ def _by_outer(clause: Clause, phrase: Phrase, outer: Phrase | None) -> Verdict |
     if head in lex.GOVERNING_NOUNS["proposed"]:
         return Verdict(Status.PROPOSED, "proposal-noun", words)
     if head in lex.GOVERNING_NOUNS["planned"]:
-        return Verdict(Status.PLANNED, "plan-noun", words)
+        joins = head in ("date", "dates") and clause.vp is not None and not clause.vp.passive
+        return Verdict(Status.PLANNED, "plan-noun", words, joins=joins)  # "Chad and Niger set a date for talks"
     if head in (
         "prospect",
         "prospects",
@@ -171,6 +193,8 @@ def _carried_out(scene: Scene, clause: Clause, phrase: Phrase) -> Clause | None:
             return child
         if done_to and child.vp.perfect and of_clause(child).view is View.OFF:
             return child  # "the talks were to have resumed"
+        if done_to and clause.vp.lemma == "be" and not child.vp.passive and of_clause(child).rule == "is-to":
+            return child  # "talks are to resume on Friday"
     return None
 
 
@@ -238,11 +262,12 @@ def _is_acted_on(clause: Clause, standing: Standing) -> bool:
     """Whether the verb acts on what the noun names, as its object or, in the passive, its subject."""
     if standing.side == "subject":
         plans = standing.outer is not None and standing.prep == "for" and standing.outer.head in ("plans", "plan")
-        return clause.vp.passive and (standing.prep in ("", "of") or plans)
+        return clause.vp.passive and clause.lemma != "underway" and (standing.prep in ("", "of") or plans)
     if not clause.vp.passive and _is_object(clause, standing):
         return True
     verbs = lex.GOVERNING_VERBS
-    transparent = standing.outer is not None and lex.singular(standing.outer.head) in TRANSPARENT
+    outer = standing.outer
+    transparent = outer is not None and bool({outer.head, lex.singular(outer.head)} & TRANSPARENT)
     return transparent and clause.lemma in verbs["cancelled"] | verbs["postponed"] | verbs["refused"]
 
 
@@ -270,7 +295,8 @@ def _acted_on(
         put_off = Verdict(Status.POSTPONED, "put-off", spans, joins=active, strength=STRONG)
         return put_off if view in _DONE_OR_AHEAD else None
     left = vp.lemma == "leave" and phrase.head in ("talks", "negotiations") and phrase.det == "the" and active
-    if lemma in verbs["collapsed"] or (left and standing.prep == ""):
+    short = vp.lemma in ("end", "leave", "conclude", "adjourn") and any(p.low in _EARLY for p in clause.after)
+    if lemma in verbs["collapsed"] or (left and standing.prep == "") or (short and not vp.passive):
         broken = Verdict(Status.COLLAPSED, "broken-off", spans, joins=active, strength=STRONG)
         return broken if view in _DONE else None
     if lemma in verbs["refused"]:
@@ -284,6 +310,8 @@ def _acted_on(
             return Verdict(Status.PROPOSED, "proposal-verb", spans, joins=True, strength=STRONG)
         return _NOTHING if bare else None
     if lemma in verbs["planned"]:
+        if lemma == "call" and vp.tense == "present" and active and bare:
+            return _NOTHING  # "for what aides call a private visit"
         joins = linked or lemma not in ("announce", "confirm", "expect", "await", "anticipate")
         if lemma == "prepare":
             joins = standing.prep == "for" and linked  # "he came to prepare a visit by the king"
@@ -297,6 +325,7 @@ def _acted_on(
     return _NOTHING if thought else None
 
 
+_EARLY = frozenset("early abruptly prematurely".split())
 _NEUTRAL = frozenset("discuss raise mention welcome praise note recall hail support insist pursue".split())
 """Verbs that speak of a happening without saying what became of it."""
 
@@ -318,6 +347,8 @@ def _beside_verb(
         return _NOTHING
     if outlook.view in (View.MAYBE, View.NOT, View.REFUSED) and bare:
         return _NOTHING
+    if standing.prep == "for" and outlook.view is View.OFF:
+        return Verdict(Status.CANCELLED, outlook.rule, spans, joins=not linked, strength=FAIR)
     carried = {clause.lemma, vp.lemma} & verbs["held"] or clause.relation in ("infinitive", "participle")
     if standing.prep in ("for", "in") and bare and carried:
         status = STATUS.get(outlook.view)
@@ -472,6 +503,9 @@ def _happens(
     return Verdict(Status.HELD, outlook.rule, spans, strength=STRONG if happening else FAIR)
 
 
+_COMES_OUT = frozenset("emerge come return walk exit leave".split())
+
+
 def _by_position(
     clause: Clause, phrase: Phrase, kind: Kind, standing: Standing, outlook: Outlook, modifier: str, linked: bool
 ) -> Verdict | None:
@@ -482,12 +516,13 @@ def _by_position(
         return Verdict(Status.HELD, "modifier", words)
     if prep == "from" and kind is Kind.VISIT and phrase.det != "the":
         return Verdict(Status.HELD, "after-it", words)  # "fresh from a visit to Lima"
+    if prep == "from" and clause.vp is not None and clause.vp.lemma in _COMES_OUT and outlook.view in _DONE | {View.MAYBE}:
+        return Verdict(Status.HELD, "after-it", words, joins=True)  # "emerging from talks with the king"
     if prep in ("after", "following", "since", "during", "at", "on"):
         if outlook.view in (View.PLAN, View.PROPOSAL) and prep in ("at", "during"):
             return Verdict(STATUS[outlook.view], outlook.rule, words)
-        return Verdict(
-            Status.HELD, f"{prep}-it", words, strength=WEAK if bare and not phrase.names and not linked else FAIR
-        )
+        alone = bare and not phrase.names and not linked and not _of_a_body(clause, phrase)
+        return Verdict(Status.HELD, f"{prep}-it", words, strength=WEAK if alone else FAIR)
     if prep == "in" and (phrase.possessors or phrase.det in _OWN) and linked and outlook.view in _DONE:
         return Verdict(Status.HELD, "in-it", words)  # "in his meeting with the king he said"
     if prep in ("before", "ahead", "of") and (prep != "of" or _ahead_of(clause, phrase)):
@@ -503,6 +538,14 @@ def _by_position(
     if bare and outlook.view in (View.MAYBE, View.NOT, View.REFUSED):
         return None
     return Verdict(Status.HELD, "spoken-of", words, strength=WEAK)
+
+
+def _of_a_body(clause: Clause, phrase: Phrase) -> bool:
+    """ "At an emergency session of the Security Council": whose session it is."""
+    items = clause.items
+    at = items.index(phrase)
+    named = items[at + 2].head_name if at + 2 < len(items) and items[at + 1].low == "of" else None
+    return named is not None and named.kind is ActorKind.ORGANISATION
 
 
 def _ahead_of(clause: Clause, phrase: Phrase) -> bool:

@@ -41,6 +41,7 @@ def attach(scene: Scene, clause: Clause, phrase: Phrase) -> tuple[TimeWords | No
             and child.relation in ("participle", "relative")
             and child.subject
             and child.subject[-1] is phrase
+            and not (clause.lemma in _AGAIN and child.lemma in _BROKEN)
         ):
             times = _happening_times(scene, child) or [
                 t for c in scene.clauses if c.governor is child and c.relation == "infinitive" for t in c.times
@@ -63,6 +64,9 @@ def attach(scene: Scene, clause: Clause, phrase: Phrase) -> tuple[TimeWords | No
     return None, ""
 
 
+_AGAIN = frozenset("relaunch resume restart revive reopen renew".split())
+_BROKEN = frozenset("suspend interrupt break halt freeze stall postpone delay adjourn pause".split())
+"""Of "resumed the talks that were suspended in May", what was in May is no day of the talks now."""
 _TELLING = frozenset("announce confirm report disclose reveal agree accept promise approve propose fix".split())
 """Verbs whose day is that of the telling or agreeing: "announced on Monday", "agreed to the visit in May"."""
 

@@ -20,7 +20,7 @@ AGENT_NOUNS = frozenset(
     movement militants group team mediators mediator monarch king queen prince emir spokesman spokeswoman
     spokesperson secretary chief head heads commander generals general chairman chairperson commissioner
     foreign states nations countries members governor lawmakers senate embassy junta council union bloc
-    alliance commission officers officer fighters faction factions court kingdom republic
+    alliance commission officers officer fighters faction factions court kingdom republic colleague colleagues
     """.split()
 )
 """Nouns of those who act for a state or body named beside them: "the Turkish foreign minister", "M23 rebels"."""
@@ -28,7 +28,7 @@ AGENT_NOUNS = frozenset(
 _ORGANS = frozenset(
     """
     ministry department government embassy parliament presidency cabinet office chancellery consulate
-    treasury senate congress
+    treasury senate congress army military navy
     """.split()
 )
 """Words by which an organ of a state is known: what it does, the state does."""
@@ -59,7 +59,33 @@ def party(name: Name, role: Role = Role.PARTICIPANT) -> Party | None:
         return None
     if name.kind is ActorKind.ORGANISATION and name.state and not name.known and _is_organ(name):
         return Party(name.state, ActorKind.STATE, role, name.start, name.end, name.state, "", True)
+    if name.kind is ActorKind.ORGANISATION and not name.known and (whole := _body_above(name)):
+        return Party(whole, ActorKind.ORGANISATION, role, name.start, name.end, "", "", True)
     return Party(name.name, name.kind, role, name.start, name.end, name.state, name.office, name.known)
+
+
+_ORGANS_OF_BODIES = frozenset(
+    "council assembly commission committee secretariat board mission delegation presidency troika summit".split()
+)
+
+
+def _body_above(name: Name) -> str:
+    """The known body whose organ a name tells of: "African Union's Peace and Security Council"."""
+    if name.name.split()[-1].casefold() not in _ORGANS_OF_BODIES:
+        return ""
+    owner, _, organ = name.name.partition("'s ")
+    if not organ:
+        owner = name.name.partition(" ")[0]
+    return gazetteer.body(owner)
+
+
+def _owner_of_organ(phrase: Phrase, head: Name) -> Name | None:
+    """The known body right before the name of one of its organs: "the OSCE Ministerial Council"."""
+    if head.rule != "body" or head.state or head.name.split()[-1].casefold() not in _ORGANS_OF_BODIES:
+        return None
+    return next(
+        (n for n in phrase.names if n.kind is ActorKind.ORGANISATION and n.known and 0 < head.start - n.end <= 3), None
+    )
 
 
 def _is_organ(name: Name) -> bool:
@@ -74,6 +100,9 @@ def of_phrase(phrase: Phrase, role: Role = Role.PARTICIPANT) -> list[Party]:
     """
     head = phrase.head_name
     if head is not None:
+        owner = _owner_of_organ(phrase, head)
+        if owner is not None:
+            return [p for p in [party(owner, role)] if p]
         if head.kind is not None:
             named = [p for n in expand(head) if (p := party(n, role))]
             organ = head.kind is ActorKind.ORGANISATION and head.state and _is_organ(head)

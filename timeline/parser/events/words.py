@@ -210,6 +210,10 @@ def _join(words: list[Word]) -> None:
     """Make one word of those that are one, in place."""
     for i in range(len(words) - 2, -1, -1):
         low = words[i].low
+        if low in _PREFIXES and f"{low}-{_low(words, i + 2)}" in lex.VERB_FORMS and words[i + 1].low == "-":
+            words[i].low, words[i].end = f"{low}-{words[i + 2].low}", words[i + 2].end
+            del words[i + 1 : i + 3]
+            continue  # "re-established"
         if low not in _FIRST_OF_JOINED:
             continue
         for size in (2, 3):
@@ -223,11 +227,18 @@ def _join(words: list[Word]) -> None:
 
 
 _FIRST_OF_JOINED = frozenset(first for first, *_ in _JOINED)
+_PREFIXES = frozenset(form.split("-")[0] for form in lex.VERB_FORMS if "-" in form)
+"""What stands before the hyphen of a verb: "re-establish", "co-host"."""
 
 
 def _before_past(words: list[Word], i: int, before: Word) -> bool:
     forms = lex.VERB_FORMS.get(_low(words, i + 1), ("", frozenset()))[1]
-    return lex.PAST in forms and not words[i + 1].pos and before.low in ("two", "three", "they", "leaders", "sides")
+    return lex.PAST in forms and not words[i + 1].pos and before.low in _WHO_MET
+
+
+_WHO_MET = frozenset(
+    "two three they leaders sides parties ministers presidents delegations negotiators officials envoys pair".split()
+)
 
 
 def _is_due_to(words: list[Word], i: int) -> bool:
@@ -253,6 +264,12 @@ def _closed_class(words: list[Word], i: int) -> str:
         return "MODAL" if word.low in lex.MODALS else "AUX"
     if low in ("will", "may", "might") and before is not None and before.low in ("the", "a", "his", "their"):
         return ""
+    if low == "that" and before is not None and before.pos == "PREP" and _low(words, i + 1) in lex.NOUNS:
+        return "DET"  # "go ahead with that meeting"
+    if low == "no" and _low(words, i + 1) == "longer":
+        return "NEG"  # "will no longer travel"
+    if low == "longer" and before is not None and before.pos == "NEG":
+        return "ADV"
     after_determiner = before is not None and (before.pos in ("DET", "POSS") or before.low in lex.POSSESSIVES)
     if low in ("first", "next", "only", "then", "very", "further") and after_determiner:
         return "ADJ"
@@ -269,6 +286,8 @@ def _closed_class(words: list[Word], i: int) -> str:
         return "ADV"
     if low == "like" and before is not None and before.low in ("would", "'d"):
         return ""
+    if low == "long" and before is not None and before.pos == "AUX" and _low(words, i + 1) == "been":
+        return "ADV"
     if low in ("late", "early") and before is not None and _low(words, i + 1) in ("into", "in", "on", "at"):
         if before.low in lex.NOUNS or before.pos == "NAME":
             return "ADV"  # "talks late into the night"
@@ -445,6 +464,10 @@ _BEFORE_A_VERB = frozenset({"NAME", "N", "PRO", "RPAR", "COMMA", "CONJ", "REL", 
 
 
 def _s_form_is_verb(words: list[Word], i: int, before: Word, after: Word | None, low: str) -> bool:
+    if low == "says":
+        return before.pos in _BEFORE_A_VERB
+    if after is not None and after.pos == "THAT" and before.pos == "N" and lex.VERB_FORMS[low][0] in lex.SAY:
+        return True  # "the government states that"
     if low not in ALSO_NOUNS:
         return before.pos in _BEFORE_A_VERB or before.pos in ("QUOTE", "POSS")
     if after is None:
@@ -576,11 +599,19 @@ def _past_is_verb(words: list[Word], i: int, direct: Word, after: Word | None, l
     return True
 
 
+_SHAPING = frozenset("working steering coordinating organising organizing governing implementing".split())
+_SHAPED = frozenset("group groups committee council body board lunch dinner breakfast session visit level agreement".split())
+
+
 def _ing_is_verb(direct: Word, after: Word | None, low: str) -> bool:
     if direct.pos in ("DET", "POSS", "ADJ", "HYPH"):
         return False
+    if low in _SHAPING and after is not None and after.low in _SHAPED:
+        return False  # "the Chile-Peru working group"
     if low not in ALSO_NOUNS:
         return direct.pos != "NUM"
     if direct.pos in ("NAME", "N", "NUM", ""):
         return False
+    if low in ("meeting", "gathering") and direct.pos == "COMMA" and after is not None:
+        return after.low in ("in", "at", "for", "here", "with", "under", "outside", "on")  # "the two, meeting in Lima"
     return after is not None and (after.pos in ("NAME", "DET", "PRO") or after.low == "with")

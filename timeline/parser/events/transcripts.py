@@ -1,0 +1,82 @@
+"""What somebody tells in the first person: "the President", "that meeting", "I agreed last week to meet".
+
+In a transcript it is known who speaks, so that a president without a name is the speaker's own, and calling off "that
+meeting" calls off the one told just before, by both whom it was of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+
+from ..names_book import NameBook
+from ..reading import ENCOUNTERS, ActorKind, Kind, Name, Role, Status
+from .draft import FAIR, STRONG, Draft
+
+_LATELY = 400
+"""Characters within which "the President" is the one named last rather than the speaker's own."""
+_JUST_TOLD = 2500
+"""Characters within which "that meeting" is the plan told last."""
+_PLANNED = frozenset({Status.PLANNED, Status.PROPOSED})
+
+
+def own_president(plain: str, names: Sequence[Name], speaker: Name, published: date | None) -> list[Name]:
+    """Give the names of a sentence with "the President" as the head of the speaker's own state."""
+    if not speaker.state or not speaker.office or published is None:
+        return list(names)
+    return [_own(plain, n, speaker, published) for n in names]
+
+
+def _own(plain: str, name: Name, speaker: Name, published: date) -> Name:
+    alone = name.rule == "office alone" and plain[name.start : name.end].removeprefix("the ") == "President"
+    if not alone or name.state == speaker.state or name.kind is not ActorKind.PERSON:
+        return name
+    family = name.name.split()[-1]
+    if family in plain[max(0, name.start - _LATELY) : name.start]:
+        return name
+    head = _president_of(speaker.state, published)
+    return replace(name, name=head, state=speaker.state, office="president", known=True) if head else name
+
+
+@lru_cache(maxsize=256)
+def _president_of(state: str, day: date) -> str:
+    held = [t.person for t in NameBook.default().holders.get(state, ()) if t.holds_on(day) and t.office == "president"]
+    return held[0] if len(held) == 1 else ""
+
+
+def call_off(drafts: list[Draft], published: date | None) -> None:
+    """Add the act to an encounter that a speaker calls off without naming whom it was with: "that meeting"."""
+    for draft in list(drafts):
+        if draft.kind not in ENCOUNTERS or draft.status is not Status.CANCELLED or draft.parties or not draft.definite:
+            continue
+        if not any(r.field == "status" and r.rule == "not-gone-ahead-with" for r in draft.reasons):
+            continue
+        told = [
+            d
+            for d in drafts
+            if d.kind in ENCOUNTERS
+            and d.status in _PLANNED
+            and len(d.parties) > 1
+            and 0 < draft.trigger[0] - d.trigger[0] <= _JUST_TOLD
+        ]
+        if told:
+            drafts.append(_act(draft, max(told, key=lambda d: d.trigger[0]), published))
+
+
+def _act(draft: Draft, plan: Draft, published: date | None) -> Draft:
+    """The calling off, on the day of the report, by those whose meeting it was."""
+    draft.parties = tuple(replace(p, role=Role.PARTICIPANT) for p in plan.parties)
+    draft.because("actors", "told-before", *((p.start, p.end) for p in draft.parties))
+    draft.strength = max(draft.strength, FAIR)
+    if draft.time is None and plan.time is not None:
+        draft.time = plan.time
+        draft.because("when", "told-before", (plan.time.start, plan.time.end))
+    act = replace(draft, kind=Kind.CANCELLATION, status=Status.HELD, strength=STRONG, time=None, definite=False)
+    act.reasons = [r for r in draft.reasons if r.field in ("actors", "basis", "speaker")]
+    act.of_the_day = published.isoformat() if published is not None else ""
+    act.because("kind", "called-off", draft.trigger)
+    act.because("status", "called-off", draft.trigger)
+    act.head = "call off"
+    return act
