@@ -28,6 +28,7 @@ run: $(INSTALLED)
 # What is left out for want of a server is said before the tests, so that their result comes last.
 test: lint
 	@$(PY) scripts/browser.py
+	@$(PY) scripts/broker.py >/dev/null
 	@postgres=$$($(PY) scripts/postgres.py) && \
 	DATABASE_URL= $(PYTEST) && \
 	if [ -n "$$postgres" ]; then \

@@ -1,5 +1,6 @@
 """The command behind `make bench`: makes chronologies of several sizes, on SQLite and on PostgreSQL where a server
-answers, asks for pages in twelve scenarios, and prints what they took and how that grows.
+answers, asks for pages in twelve scenarios and for the admin's lists, and prints what they took and how that grows;
+then takes articles in and prints how many a second.
 
 Each size and database is measured in a process of its own. `--keep FOLDER` keeps the SQLite files there, and the
 PostgreSQL databases, for the next time; without it they are thrown away.
@@ -14,7 +15,9 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -30,10 +33,15 @@ def main() -> None:
     parser.add_argument("--keep", type=Path, metavar="FOLDER")
     parser.add_argument("--rounds", type=int, default=5, help="times that every address is asked for")
     parser.add_argument("--cpu", action="store_true", help="count this process's own time: on a machine that is busy")
+    parser.add_argument("--articles", type=int, default=300, help="how many to take in, into an empty chronology")
     parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--pace", type=int, help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.one:
         print(json.dumps(_one(asked.one, asked.rounds, asked.cpu)))
+        return
+    if asked.pace:
+        print(json.dumps(_pace(asked.pace)))
         return
     sizes = [int(size) for size in asked.sizes.split(",")]
     with tempfile.TemporaryDirectory() as passing:
@@ -42,10 +50,15 @@ def main() -> None:
         for name, addresses in _databases(asked.on, sizes, folder).items():
             found = {}
             for size, address in addresses.items():
-                found[size] = _in_own_process(name, size, address, asked.rounds, asked.cpu)
+                measured = ["--one", str(size), "--rounds", str(asked.rounds), *["--cpu"] * asked.cpu]
+                found[size] = _in_own_process(f"{name}, {size:,} events", address, measured)
                 if not asked.keep and name == "PostgreSQL":
                     _drop(address)
             Console().print(_table(name, found))
+        if asked.articles:
+            address = f"sqlite:///{Path(passing) / 'articles.sqlite3'}"
+            paces = _in_own_process(f"{asked.articles:,} articles", address, ["--pace", str(asked.articles)])
+            Console().print(_paces(paces))
 
 
 def _databases(on: str, sizes: list[int], folder: Path) -> dict[str, dict[int, str]]:
@@ -60,12 +73,12 @@ def _databases(on: str, sizes: list[int], folder: Path) -> dict[str, dict[int, s
     return found
 
 
-def _in_own_process(name: str, size: int, address: str, rounds: int, cpu: bool) -> dict:
+def _in_own_process(said: str, address: str, measured: list[str]) -> Any:
     if address.startswith("postgresql"):
         _create(address)
     with Progress(SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), transient=True) as progress:
-        progress.add_task(f"{name}, {size:,} events")
-        command = [sys.executable, "-m", "bench", "--one", str(size), "--rounds", str(rounds), *["--cpu"] * cpu]
+        progress.add_task(said)
+        command = [sys.executable, "-m", "bench", *measured]
         environment = os.environ | {"DATABASE_URL": address, "DEBUG": "1"}
         done = subprocess.run(  # noqa: S603 ourselves
             command, env=environment, stdout=subprocess.PIPE, text=True, check=True
@@ -95,6 +108,31 @@ def _one(size: int, rounds: int, cpu: bool) -> dict:
         "made": made,
         "figures": scenarios.as_rows(scenarios.measure(rounds, time.process_time if cpu else time.perf_counter)),
     }
+
+
+def _pace(number: int) -> list[dict]:
+    """Take so many articles into the database that DATABASE_URL names, and return how fast that went."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "timeline.settings")
+    import django
+
+    django.setup()
+    from django.conf import settings
+    from django.core.management import call_command
+
+    from . import articles
+
+    settings.DEBUG = False
+    call_command("migrate", verbosity=0)
+    return [asdict(pace) for pace in articles.take_in(number, max(number // 4, 1))]
+
+
+def _paces(paces: list[dict]) -> Table:
+    table = Table(title="Articles of 3,000 characters, read, stored, linked and settled", title_justify="left")
+    for column in ("kept", "a second of processor time", "most memory so far"):
+        table.add_column(column, justify="right")
+    for pace in paces:
+        table.add_row(f"{pace['sources']:,}", f"{pace['per_second']:.1f}", f"{pace['megabytes']:.0f} MB")
+    return table
 
 
 def _create(address: str) -> None:

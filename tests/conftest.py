@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 from django.conf import settings
 
+from scripts.broker import answering
+
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 
 
@@ -22,6 +24,10 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    with_broker = [item for item in items if "broker" in getattr(item, "fixturenames", ())]
+    if with_broker and not answering()[0]:  # `make test` has said so
+        config.hook.pytest_deselected(items=with_broker)
+        items[:] = [item for item in items if item not in with_broker]
     if not config.getoption("--database-only"):
         return
     left_out = [item for item in items if not uses_database(item) or "browser" in item.path.parts]

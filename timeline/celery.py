@@ -12,6 +12,7 @@ from celery import Celery, Task
 from celery.signals import setup_logging
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "timeline.settings")
+os.environ.setdefault("DEBUG", "0")  # as timeline.wsgi
 
 app = Celery("timeline")
 app.config_from_object("django.conf:settings", namespace="CELERY")

@@ -1,6 +1,7 @@
 """The list of decisions, and of what is on its way in: read, never changed."""
 
 import pytest
+from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from tests.admin.conftest import find, plain
@@ -82,3 +83,29 @@ def test_articles_on_their_way_in_are_listed_and_not_changed(desk):
     page = desk.see(desk.address(intake))
     assert "https://wire-a.example/1" in plain(page) and not find(page, "[name=_save]")
     assert desk.client.get(reverse("admin:timeline_intake_add")).status_code == 403
+
+
+def test_an_article_that_has_failed_can_be_tried_again(desk):
+    intake = Intake.objects.create(text="A text.", state="failed", error="No answer.", tries=8)
+    page = desk.see(desk.address(intake))
+    address = reverse("admin:timeline_intake_again", args=[intake.pk])
+    assert find(page, f"form[action={address}] button")
+    assert desk.client.get(address).status_code == 302  # typed in, it does nothing
+    assert Intake.objects.get().state == "failed"
+    said = plain(desk.send(address, {}))
+    assert "waits to be read once more" in said
+    intake.refresh_from_db()
+    assert (intake.state, intake.tries, intake.error) == ("waiting", 0, "")
+    assert not find(desk.see(desk.address(intake)), f"form[action={address}]")
+    assert "only what has failed" in plain(desk.send(address, {})).lower()
+
+
+def test_who_may_not_feed_articles_in_may_not_try_one_again(desk, client, django_user_model):
+    intake = Intake.objects.create(text="A text.", state="failed", error="No answer.")
+    reader = django_user_model.objects.create_user("rita", is_staff=True)
+    reader.groups.add(Group.objects.get(name="reader"))
+    client.force_login(reader)
+    page = client.get(desk.address(intake))
+    assert page.status_code == 200 and b"Try again" not in page.content
+    assert client.post(reverse("admin:timeline_intake_again", args=[intake.pk])).status_code == 403
+    assert Intake.objects.get().state == "failed"

@@ -1,4 +1,4 @@
-"""Happenings read out of sentences of our own, one construction each (the tables are in event_sentences.py)."""
+"""Happenings read out of sentences of our own; the tables are in event_sentences.py and encounter_sentences.py."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from tests.parser import encounter_sentences as encounters
 from tests.parser import event_sentences as own
 from timeline.parser import read
 from timeline.parser.events import CONFIDENCE_RULES, RULES
@@ -17,6 +18,7 @@ TOLD = [
     for table in ("MEETINGS", "TALKS", "SUMMITS", "VISITS", "CALLS", "ACTS", "MORE", "CALLED_OFF", "DATED", "TURNS")
     for row in getattr(own, table)
 ]
+TOLD += encounters.ENCOUNTERS
 
 
 def claims(text: str, published: date | None = PUBLISHED) -> tuple[Claim, ...]:
@@ -40,7 +42,7 @@ def test_sentence_tells_of(sentence, expected):
     assert happenings(sentence) == wanted
 
 
-@pytest.mark.parametrize("sentence", own.NOTHING)
+@pytest.mark.parametrize("sentence", own.NOTHING + encounters.NOTHING)
 def test_sentence_tells_of_nothing(sentence):
     assert claims(sentence) == ()
 

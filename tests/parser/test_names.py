@@ -1164,3 +1164,74 @@ def test_both_sides_are_no_place_and_no_third_party(text: str, members: list[str
     if members is not None:
         assert [[m.name for m in n.members] for n in found] == [members]
     assert not [m for n in found for m in n.members if m.name in {"Syria", "Bolivia"}]
+
+
+# Bodies by common nouns, heads of bodies, fields, headlines --------------------------------------------------------
+
+EPITHETS = [
+    ("ECOWAS met. The regional bloc closed its borders.", "bloc", "Economic Community of West African States"),
+    ("Mercosur met the EU. The bloc's ministers left.", "bloc", "European Union"),
+    ("NATO welcomed it. The alliance meets in June.", "alliance", "NATO"),
+    ("The UN Security Council sat late. By noon the Council had voted.", "Council", "United Nations Security Council"),
+    ("Jordan agreed. The kingdom will host them.", "kingdom", "Jordan"),
+    ("The IAEA objected. Inspectors of the agency left.", "agency", "International Atomic Energy Agency"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name"), EPITHETS)
+def test_a_common_noun_stands_for_the_body_or_state_named_last(text: str, words: str, name: str) -> None:
+    found = the(text, words)
+    assert found.name == name
+    assert found.rule == "epithet"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bloc closed its borders.",
+        "ECOWAS met. A bloc of ministers left.",
+        "NATO met. The alliance of farmers won.",
+        "Peru agreed. The kingdom will host them.",
+        "ECOWAS met. The regional bloc SADC did not.",
+        "ECOWAS met. " + "It rained. " * 20 + "The bloc closed its borders.",
+    ],
+)
+def test_a_common_noun_without_a_body_to_stand_for_is_no_name(text: str) -> None:
+    assert not [n for n in read(text) if n.rule == "epithet"]
+
+
+HEADS = [
+    ("The NATO secretary general met the UN secretary-general.", "1999-06-15", {"Javier Solana", "Kofi Annan"}),
+    ("The IMF chief met the World Bank president.", "2016-06-15", {"Christine Lagarde", "Jim Yong Kim"}),
+    ("The head of the IAEA met the Arab League chief.", "2008-06-15", {"Mohamed ElBaradei", "Amr Moussa"}),
+    ("The AU Commission chairperson met the NATO chief.", "2021-06-15", {"Moussa Faki", "Jens Stoltenberg"}),
+    ("The Iranian president met the supreme leader of Iran.", "2008-06-15", {"Mahmoud Ahmadinejad", "Ali Khamenei"}),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "names"), HEADS)
+def test_the_head_of_a_body_is_its_holder_on_the_day(text: str, day: str, names: set[str]) -> None:
+    assert {n.name for n in read(text, day)} == names
+
+
+FIELDS = [
+    ("The Sudanese Minister of Water Resources and Electricity, Mutaz Salih, left.", "Mutaz Salih", "Sudan"),
+    ("The Minister of Trade and Industry of Chile, Luis Diaz, left.", "Luis Diaz", "Chile"),
+    ("The Peruvian Minister of Energy and Mines, Ana Rojas, left.", "Ana Rojas", "Peru"),
+    ("The accord was signed by Luis Diaz of Chile.", "Luis Diaz", "Chile"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "state"), FIELDS)
+def test_an_office_of_several_fields_and_a_state_behind_the_name_are_read(text: str, name: str, state: str) -> None:
+    (found,) = [n for n in read(text) if n.kind == ActorKind.PERSON]
+    assert (found.name, found.state) == (name, state)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["Foreign Secretary Concludes Visit to Havana", "Prime Minister Departs for Tokyo", "President Attends Summit"],
+)
+def test_the_verb_of_a_headline_is_nobodys_name(headline: str) -> None:
+    text = f"{headline}\n\nThe visit went on for two days, officials said on Monday.\n\nNobody spoke of it."
+    assert not [n for n in read(text) if n.kind == ActorKind.PERSON]

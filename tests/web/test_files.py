@@ -114,13 +114,17 @@ def test_nonsense_is_refused_rather_than_left_out(client, world, suffix):
     assert "from: “31 Feb”" in response.text
 
 
-def test_page_links_to_the_files_of_its_view(read_page, world):
+def test_page_links_to_the_files_of_its_view_also_after_a_filter(client, read_page, world):
     text = read_page("/?kind=summit&status=held")
     for suffix in SUFFIXES:
         assert f'<a href="/events.{suffix}?kind=summit&amp;status=held">' in text
     for mime, suffix in (("application/ld+json", "jsonld"), ("text/calendar", "ics"), ("application/atom+xml", "atom")):
         address = f"/events.{suffix}?kind=summit&amp;status=held"
-        assert f'<link rel="alternate" type="{mime}" title="Held summits" href="{address}">' in text
+        link = f'<link rel="alternate" id="as-{suffix}" type="{mime}" title="Held summits" href="{address}"'
+        assert f"{link}>" in text
+        for page in ("/", "/drawn/"):
+            changed = client.get(f"{page}?kind=summit&status=held", headers={"HX-Request": "true"}).text
+            assert f'{link} hx-swap-oob="true">' in changed
 
 
 def test_page_says_how_to_cite_its_view(read_page, world):

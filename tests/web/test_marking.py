@@ -1,5 +1,6 @@
 """Passages and words in a text: cut into disjoint runs, and nothing of the text lost."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -87,6 +88,21 @@ def test_hits_are_marked_in_any_case():
     cut = pieces(TEXT, 0, len(TEXT), [], hit_pattern(["REY", "lima"]))
     assert [piece.text for piece in cut if piece.hit] == ["Rey", "Lima"]
     assert hit_pattern([]) is None
+
+
+@pytest.mark.parametrize(
+    ("searched", "text", "hits"),
+    [
+        ("lucia", "Lucía and LUCÍA", ["Lucía", "LUCÍA"]),
+        ("São", "Sao Paulo", ["Sao"]),
+        ("art", "a party of artists", ["art"]),
+        ("x-ray", "an X-ray", ["X-ray"]),
+        ("c++", "C++", ["C++"]),
+    ],
+)
+def test_hits_are_those_that_the_search_finds(searched, text, hits):
+    cut = pieces(text, 0, len(text), [], hit_pattern([searched]))
+    assert [piece.text for piece in cut if piece.hit] == hits
 
 
 def test_long_quote_is_cut_at_a_clause():

@@ -48,6 +48,17 @@ def test_names_are_shown_with_a_passage_that_uses_them(read_page, world):
     assert f'href="{passage.get_absolute_url()}">North Wire, 4 May 2018, ¶5</a>' in text
 
 
+def test_passage_is_quoted_where_it_has_the_name(read_page, db):
+    rey = make_actor("Luis Rey")
+    told = "The delegations of the two countries, " + "which had been talking for weeks, " * 8 + "met Luis Rey in Lima."
+    mention = make_event("Talks", actors=[rey], source=make_source(told)).mentions.get()
+    start = told.index("Luis Rey")
+    mention.parties = [{"actor": "luis-rey", "name": "Luis Rey", "kind": "person", "start": start, "end": start + 8}]
+    mention.save()
+    text = read_page("/actors/luis-rey/").split('id="h-names"')[1].split("</section>")[0]
+    assert re.findall(r"<span class=\"words\">“([^<]*)”", text)[0].endswith("met Luis Rey in Lima.")
+
+
 def test_words_that_are_no_name_of_the_actor_or_of_another_passage_support_nothing(read_page, world):
     planned = "A second summit is planned for early June."
     name_party(world, planned, world.rey, "A second")

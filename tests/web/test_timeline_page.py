@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.builders import make_actor, make_event, make_mention, make_source
 from timeline.edtf import UNDATED_KEY
-from timeline.models import Basis, Event, Kind, Review, Status
+from timeline.models import ActorName, Basis, Event, Kind, NameOrigin, Review, Status
 from timeline.web.choices import NAMES
 
 HTMX = {"HX-Request": "true"}
@@ -190,6 +190,12 @@ def test_nothing_found_offers_views_with_one_choice_less_that_are_not_empty(read
     text = read_page("/?country=peru&from=2019&kind=summit")
     assert '<a href="/?country=peru&amp;kind=summit">Without the dates: 1 event</a>' in text
     assert "Without the type" not in text
+
+
+def test_actor_found_by_another_name_is_shown_with_it(read_page, world):
+    ActorName.objects.create(actor=world.soto, name="La Jefa", origin=NameOrigin.EDITOR)
+    assert '>Ana Soto (La <mark class="hit">Jefa</mark>)</a>' in read_page("/?q=jefa")
+    assert "Jefa" not in read_page("/?q=soto").split('id="list"')[1]
 
 
 def test_words_searched_for_are_marked(read_page, world):

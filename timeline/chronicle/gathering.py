@@ -148,7 +148,8 @@ def _sharing_more(telling: Telling, near: Sequence[tuple], named_by: dict[int, s
             telling.named and named.casefold() == telling.named.casefold()
         ):
             found.add((source, group))
-    found |= {group for group, common in shared.items() if len(common) >= _parties_needed(telling, kinds[group])}
+    some = ((group, len(common)) for group, common in shared.items() if common)
+    found |= {group for group, common in some if common >= _parties_needed(telling, kinds[group])}
     alike = kinds_alike(telling.said.kind)
     return {group for group in found if not alike.isdisjoint(kinds[group])}
 

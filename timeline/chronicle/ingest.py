@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -96,15 +97,21 @@ def clean(text: str) -> str:
     return text
 
 
-def ingest(article: Article) -> Taken:
+def ingest(article: Article, reading: Future[Reading] | None = None) -> Taken:
     """Take an article into the chronology and return what became of it.
 
     Raises Refused where it cannot be taken in (no text, not English, published in the future); then nothing has been
-    written.
+    written. `reading` is what another process makes of it.
     """
     if known := same_text(article):
         return Taken(known, known=True)
-    return store(article, read_article(article))
+    if reading is None:
+        return store(article, read_article(article))
+    try:
+        made = reading.result()
+    except ValueError as error:
+        raise Refused(str(error)) from error
+    return store(article, made)
 
 
 def same_text(article: Article) -> Source | None:

@@ -1,4 +1,4 @@
-"""Articles on their way in: kept as rows, read by whoever comes to it, a worker of the queue or `manage.py read_intake`.
+"""Articles on their way in: kept as rows, read by a worker of the queue or by `manage.py read_intake`.
 
 All that there is to do stands in the database; the broker is only told numbers. So whatever is lost there is found
 again, and an article that is read twice, by two workers or after one was killed, is in the chronology once: it is
@@ -65,6 +65,7 @@ def send(numbers: list[int]) -> int:
 
     sent = 0
     try:
+        in_broker()  # Celery would try for long to reach one that is not there, and somebody may be waiting
         with Celery("timeline", broker=settings.CELERY_BROKER_URL, set_as_current=False) as broker:
             broker.conf.update(task_default_queue=settings.CELERY_TASK_DEFAULT_QUEUE)
             for number in numbers:
@@ -85,15 +86,13 @@ def broker_errors() -> tuple[type[Exception], ...]:
 
 def in_broker() -> int:
     """Return how many articles the broker still has to hand out; raises one of `broker_errors`."""
-    from celery import Celery
+    from redis import Redis
+    from redis.backoff import NoBackoff
+    from redis.retry import Retry
 
-    name = settings.CELERY_TASK_DEFAULT_QUEUE
-    with (
-        Celery("timeline", broker=settings.CELERY_BROKER_URL, set_as_current=False) as broker,
-        broker.connection_for_read() as line,
-    ):
-        line.ensure_connection(max_retries=1, timeout=5)
-        return line.default_channel.queue_declare(name, passive=False, durable=True).message_count
+    once = Retry(NoBackoff(), 0)
+    with Redis.from_url(settings.CELERY_BROKER_URL, socket_connect_timeout=3, socket_timeout=3, retry=once) as broker:
+        return broker.llen(settings.CELERY_TASK_DEFAULT_QUEUE)
 
 
 def sweep() -> int:

@@ -1,10 +1,11 @@
 """Names: which people, states, organisations and places a text speaks of, and who "Sato" or "the Chilean leader" is.
 
-The work is done in layers: `names_book` (what is known beforehand), `names_chunks` (which words belong together),
-`names_titles` and `names_grammar` (who is named by which office), `names_memory` (whom a family name or a title can
-mean), `names_introducing` and `names_resolving` (first whom the text introduces, then whom each mention means),
-`names_anaphora` (groups and pronouns) and `names_places` (a capital as a government or as a place). Every name carries
-the rule by which it was read.
+The work is done in layers: `names_book` (what is known beforehand: `names_entries`, built by `names_building`),
+`names_chunks` (which words belong together), `names_titles`, `names_bodies`, `names_persons` and `names_grammar` (who
+is named by which office), `names_memory` (whom a family name or a title can mean), `names_introducing` and
+`names_resolving` (first whom the text introduces, then whom each mention means), `names_anaphora` (groups and
+pronouns), `names_epithets` ("the bloc") and `names_places` (a capital as a government or as a place). Every name
+carries the rule by which it was read.
 """
 
 from __future__ import annotations

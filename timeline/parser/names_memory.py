@@ -344,6 +344,8 @@ class Memory:
             return False
         if title.former != person.former or not person.office:
             return False
+        if "supreme" in title.office and "president" in person.office:
+            return False  # Iran has both.
         if title.office in {"leader", "ruler"} or (title.rank in _LEADING and title.office.endswith("leader")):
             return person.leader
         return offices_agree(title, person, strictly=True)

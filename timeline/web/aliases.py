@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from timeline.models import Actor, Mention
 
-from .marking import shorten
+from .marking import excerpt
 from .paragraphs import number_passages
 from .rows import Citation, cite
 
@@ -39,6 +39,7 @@ def aliases_of(actor: Actor, names: Iterable[str]) -> list[Alias]:
         .defer("source__text", "source__raw", "reasons")
         .in_reading_order()[:MOST_READ]
     )
+    pattern_of = dict(patterns)
     found: dict[str, dict[int, Mention]] = {}
     for mention in mentions:
         for words in _words_for(actor, mention):
@@ -52,7 +53,7 @@ def aliases_of(actor: Actor, names: Iterable[str]) -> list[Alias]:
     aliases = [
         Alias(
             name,
-            shorten(mention.passage.exact),
+            excerpt(mention.passage.exact, pattern_of[name]),
             cite(mention.source, mention.passage, paragraphs.get(mention.passage_id)),
             len(found[name]),
         )

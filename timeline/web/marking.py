@@ -7,6 +7,7 @@ the same passages over its whole length, and each passage is named (`#p12`) wher
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -180,9 +181,29 @@ def search_words(search: str) -> tuple[str, ...]:
 
 
 def hit_pattern(words: Sequence[str]) -> re.Pattern[str] | None:
-    """Return what finds the words searched for, None where there are none."""
-    wanted = [re.escape(word) for word in sorted(words, key=len, reverse=True) if word]
+    """Return what finds the words searched for as the search does, from the beginning of a word on and whatever its
+    accents ("lucia" in "Lucía"); None where there are none."""
+    wanted = [_whatever_accents(word) for word in sorted(words, key=len, reverse=True) if word]
     return re.compile("|".join(wanted), re.IGNORECASE) if wanted else None
+
+
+def _whatever_accents(word: str) -> str:
+    plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    letters = "".join(f"[{c}{_ACCENTED[c.lower()]}]" if c.lower() in _ACCENTED else re.escape(c) for c in plain)
+    return rf"(?<!\w){letters}" if plain[:1].isalnum() else letters
+
+
+def _accented() -> dict[str, str]:
+    """Return each Latin letter with those that are it with an accent; capitals are found by `re.IGNORECASE`."""
+    found: dict[str, str] = {}
+    for letter in map(chr, [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)]):
+        plain, *marks = unicodedata.normalize("NFD", letter)
+        if marks and plain.isascii() and plain.islower():
+            found[plain] = found.get(plain, "") + letter
+    return found
+
+
+_ACCENTED = _accented()
 
 
 def text_fragment(words: str) -> str:

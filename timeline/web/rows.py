@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
 from urllib.parse import quote_plus
 
-from django.db.models import F, Prefetch, prefetch_related_objects
+from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, prefetch_related_objects
 from django.db.models.functions import Greatest, Least, Substr
 
 from timeline import edtf
-from timeline.models import ENCOUNTERS, Basis, Confidence, Event, Mention, Participation, Passage, Review, Role, Source
+from timeline.models import (
+    ENCOUNTERS,
+    ActorName,
+    Basis,
+    Confidence,
+    Event,
+    Mention,
+    Participation,
+    Passage,
+    Review,
+    Role,
+    Source,
+)
 
 from . import glossary
 from .glossary import listed
@@ -79,12 +94,13 @@ class Row:
     """For a summary of several occasions: how many; else 1."""
 
 
-def attach_evidence(events: Sequence[Event], *, around: int = 0) -> None:
+def attach_evidence(events: Sequence[Event], *, around: int = 0, words: Sequence[str] = ()) -> None:
     """Fetch all that rows show, in three queries however many events there are.
 
     Adds `evidence` (live mentions in reading order), `parts` and `public_acts` to each event; with `around`, each
     mention has that many characters `before` and `after` its passage. `concerns` and `country` are better joined
-    when the events are asked for.
+    when the events are asked for. With `words` searched for, each of `parts` has in `called` another name of the actor
+    that one of them stands in.
     """
     mentions = Mention.objects.live().select_related("passage", "source").in_reading_order()
     if around:
@@ -101,11 +117,16 @@ def attach_evidence(events: Sequence[Event], *, around: int = 0) -> None:
             queryset=mentions.defer("source__text", "source__raw", "reasons", "parties"),
             to_attr="evidence",
         ),
-        Prefetch(
-            "participations", queryset=Participation.objects.select_related("actor").order_by("pk"), to_attr="parts"
-        ),
+        Prefetch("participations", queryset=_parts(words), to_attr="parts"),
         Prefetch("acts", queryset=Event.objects.public().chronological(), to_attr="public_acts"),
     )
+
+
+def _parts(words: Sequence[str]) -> QuerySet[Participation]:
+    names = ActorName.objects.filter(actor=OuterRef("actor")).order_by("pk").values("name")
+    searched = reduce(or_, (Q(name__icontains=word) for word in words), Q())
+    called = Subquery(names.filter(searched)[:1]) if words else Value("")
+    return Participation.objects.select_related("actor").order_by("pk").annotate(called=called)
 
 
 def carry(url: str, search: str) -> str:
@@ -129,12 +150,12 @@ def best_mention(event: Event, mentions: Sequence[Mention], words: Sequence[str]
     equals the first published."""
     if not mentions:
         return None
-    small = [word.lower() for word in words]
+    patterns = list(filter(None, (hit_pattern([word]) for word in words)))
     return min(
         mentions,
         key=lambda m: (
             m.source.copy_of_id is not None,
-            -sum(word in m.passage.exact.lower() for word in small),
+            -sum(bool(pattern.search(m.passage.exact)) for pattern in patterns),
             m.status != event.status,
             m.when != event.when,
             m.kind != event.kind,
@@ -147,8 +168,8 @@ def best_mention(event: Event, mentions: Sequence[Mention], words: Sequence[str]
 def make_rows(events: Iterable[Event], today: date, search: str = "") -> list[Row]:
     """Return events as rows, the words searched for marked in them; four queries at most."""
     events = list(events)
-    attach_evidence(events)
     words = search_words(search)
+    attach_evidence(events, words=words)
     chosen = {event.pk: best_mention(event, event.evidence, words) for event in events}
     for mention in filter(None, chosen.values()):
         mention.passage.source = mention.source
@@ -177,7 +198,9 @@ def _make_row(
         state=state_of(event, today),
         kind=event.get_kind_display(),
         place=marked(event.place or (event.country.name if event.country else "")),
-        actors=tuple((marked(name), url) for name, url in actor_links(event)),
+        actors=tuple(
+            (marked(_name_found(part, hits)), part.actor.get_absolute_url()) for part in parts_in_order(event)
+        ),
         quote=marked(quoted(excerpt(mention.passage.exact, hits))) if mention else (),
         citation=cite(mention.source, mention.passage, paragraphs.get(mention.passage_id), search) if mention else None,
         more=max(len(heard) - 1, 0),
@@ -191,10 +214,17 @@ def _make_row(
     )
 
 
-def actor_links(event: Event) -> tuple[tuple[str, str], ...]:
-    """Return name and address of each who takes part, who acts before whom it is done to."""
+def parts_in_order(event: Event) -> list[Participation]:
+    """Return who takes part, each actor once, who acts before whom it is done to."""
     parts = sorted(event.parts, key=lambda part: (ROLE_ORDER.index(part.role), part.pk))
-    return tuple({part.actor_id: (part.actor.name, part.actor.get_absolute_url()) for part in parts}.values())
+    return list({part.actor_id: part for part in parts}.values())
+
+
+def _name_found(part: Participation, hits: re.Pattern[str] | None) -> str:
+    """Return the name of one who takes part, and the other one by which alone a search found it."""
+    name = part.actor.name
+    found = hits and part.called and not hits.search(name) and hits.search(part.called)
+    return f"{name} ({part.called})" if found else name
 
 
 def about_step(event: Event, today: date) -> ThreadStep | None:

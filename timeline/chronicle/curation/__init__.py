@@ -57,6 +57,7 @@ __all__ = [
     "take_in",
     "tell_actors_apart",
     "tell_apart",
+    "try_again",
     "undo",
     "unlock",
     "why_actors_not_merged",

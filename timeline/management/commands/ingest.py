@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentTypeError
 from collections import Counter
+from concurrent.futures import Future
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
@@ -17,9 +19,13 @@ from timeline.chronicle.citations import sum_up, take_in
 from timeline.chronicle.clocks import time_zone
 from timeline.chronicle.exported import entries_of
 from timeline.chronicle.forms import Wrong
-from timeline.chronicle.ingest import Refused, Taken, ingest
+from timeline.chronicle.ingest import Refused, Taken, ingest, same_text
+from timeline.chronicle.intake import send_in
+from timeline.chronicle.reading_ahead import read_ahead
 from timeline.chronicle.written_names import NameReader
 from timeline.management.chronology import ChronologyCommand
+
+MOST_JOBS = 64
 
 TOLD_SINGLY = 10
 """Up to so many articles are told of one by one; of more only the closing table speaks."""
@@ -36,8 +42,11 @@ class Command(ChronologyCommand):
         parser.add_argument("--title", default="", help="its headline")
         parser.add_argument("--author", default="", help="who wrote it")
         parser.add_argument("--url", default="", help="its address on the web")
+        how = parser.add_mutually_exclusive_group()
+        how.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="read in so many processes")
+        how.add_argument("--queue", action="store_true", help="leave the reading to workers, or to read_intake")
 
-    def handle(self, *, paths, published, timezone, publisher, title, author, url, verbosity, **options):
+    def handle(self, *, paths, published, timezone, publisher, title, author, url, jobs, queue, verbosity, **options):
         given = self._given(published, timezone, publisher, title, author, url)
         console = Console(file=self.stdout, highlight=False, soft_wrap=True)
         errors = Console(file=self.stderr, highlight=False, soft_wrap=True)
@@ -48,12 +57,18 @@ class Command(ChronologyCommand):
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         with Progress(*columns, console=errors, transient=True, disable=total < 2 or verbosity == 0) as progress:
             bar = progress.add_task("Reading", total=total)
-            for path in paths:
-                for thing in articles_in(path, given):
-                    self._take(thing, counts, console if total <= TOLD_SINGLY and verbosity else None, errors)
-                    progress.advance(bar)
-        if verbosity and counts["new"] + counts["known"]:
+            found = (thing for path in paths for thing in articles_in(path, given))
+            for thing, reading in read_ahead(found, jobs) if jobs > 1 else ((thing, None) for thing in found):
+                if queue and thing.article is not None:
+                    self._put_in_queue(thing, counts, errors)
+                else:
+                    told = console if total <= TOLD_SINGLY and verbosity else None
+                    self._take(thing, reading, counts, told, errors)
+                progress.advance(bar)
+        if verbosity and not queue and counts["new"] + counts["known"]:
             console.print(_closing_table(counts))
+        if verbosity and queue:
+            console.print(f"{counts['queued']:,} wait to be read; {counts['known']:,} are known already.")
         if counts["refused"]:
             raise SystemExit(1)
 
@@ -73,7 +88,29 @@ class Command(ChronologyCommand):
                 raise CommandError(f"--url: “{url}” is no web address") from None
         return Given(title, author, publisher, url, day, clock)
 
-    def _take(self, thing: Found, counts: Counter[str], console: Console | None, errors: Console) -> None:
+    def _put_in_queue(self, thing: Found, counts: Counter[str], errors: Console) -> None:
+        """Keep an article for those who read later, unless it is known or cannot be taken in at all."""
+        try:
+            if same_text(thing.article):
+                counts["known"] += 1
+            else:
+                send_in(thing.article)
+                counts["queued"] += 1
+        except Refused as refusal:
+            self._refuse(thing, str(refusal), counts, errors)
+
+    def _refuse(self, thing: Found, reason: str, counts: Counter[str], errors: Console) -> None:
+        counts["refused"] += 1
+        errors.print(f"{thing.where}: {reason}", style="red", markup=False)
+
+    def _take(
+        self,
+        thing: Found,
+        reading: Future | None,
+        counts: Counter[str],
+        console: Console | None,
+        errors: Console,
+    ) -> None:
         """Take one article in and count what became of it; a refused one is named with its reason.
 
         Where there is a console to tell it to, each article is told of with its address on the site.
@@ -95,7 +132,7 @@ class Command(ChronologyCommand):
                 return
         if thing.article is not None:
             try:
-                taken = ingest(thing.article)
+                taken = ingest(thing.article, reading)
             except Refused as refusal:
                 reason = str(refusal)
             else:
@@ -106,8 +143,14 @@ class Command(ChronologyCommand):
                 if console:
                     console.print(_told(taken), markup=False)
                 return
-        counts["refused"] += 1
-        errors.print(f"{thing.where}: {reason}", style="red", markup=False)
+        self._refuse(thing, reason, counts, errors)
+
+
+def _jobs(words: str) -> int:
+    number = int(words) if words.isdecimal() else 0
+    if not 1 <= number <= MOST_JOBS:
+        raise ArgumentTypeError(f"“{words}” is no number of processes from 1 to {MOST_JOBS}")
+    return number
 
 
 def _told(taken: Taken) -> str:

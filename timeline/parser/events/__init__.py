@@ -47,7 +47,8 @@ from .parsing import parse
 from .phrases import chunk
 from .rules import CONFIDENCE_RULES, RULES
 from .sequels import last_told, sequel
-from .setting import settle_places
+from .setting import settle_places, survey
+from .vague_journeys import settle_journeys
 from .voice import hear
 from .where import here_of
 from .who import NOWHERE, Place
@@ -92,6 +93,7 @@ def find_claims(
     here = here_of(layout, published)
     before: tuple[Party, ...] = ()
     head: tuple[int, TimeWords | None] = (0, None)
+    asked = False
     for sentence in sentences:
         if sentence.role not in READ_ROLES:
             continue
@@ -127,13 +129,17 @@ def find_claims(
             here,
             last,
         )
+        asked = transcripts.asks(plain, sentence, asked)
+        found = [d for d in found if not ((asked and transcripts.is_of_nobody(d)) or transcripts.is_readout(d, drafts))]
         drafts += found
         for draft in found:
             _under(draft, head[1])
+            if asked:
+                transcripts.leave_guess(draft, plain)
     transcripts.call_off(drafts, published)
     carry(drafts)
-    groups = gather(drafts)
-    settle_places(plain, groups, names, here, layout.place, published)
+    groups = settle_journeys(gather(drafts))
+    settle_places(survey(plain, drafts, names, here, layout.place, published), groups)
     return _claims(plain, groups)
 
 
@@ -273,9 +279,8 @@ def _read_sentence(
     for clause in clauses:
         if clause.vp is not None:
             found += sequel(scene, clause, last_told(found, clause.vp.start) or last)
-    found = [d for d in found if not _only_introduces(d, found)]
-    if not lex.SPORT.isdisjoint(_WORDS.findall(low)):
-        found = [d for d in found if d.kind not in ENCOUNTERS or any(p.office for p in d.parties)]
+    found = [d for d in found if not (_only_introduces(d, found) or transcripts.is_topic(d))]
+    found = _without_sport(low, found)
     for draft in found:
         releases.with_teller(scene, draft)
         releases.as_announced(scene, draft)
@@ -294,6 +299,13 @@ def _read_sentence(
                 draft.of_the_day = published.isoformat() + ("~" if scene.speaker is not None else "")
     _date_purposes(found)
     return found, _first_subject(scene)
+
+
+def _without_sport(low: str, found: list[Draft]) -> list[Draft]:
+    """Leave out where states that meet are teams that play."""
+    if lex.SPORT.isdisjoint(_WORDS.findall(low)):
+        return found
+    return [d for d in found if d.kind not in ENCOUNTERS or any(p.office for p in d.parties)]
 
 
 def _date_purposes(found: list[Draft]) -> None:

@@ -24,19 +24,15 @@ def _is_signed(phrase: Phrase) -> bool:
     return any(kind is Kind.AGREEMENT and phrase.head in words for kind, words in lex.ACTS["sign"])
 
 
-def by_its_words(clause: Clause, vp: Phrase, entries) -> tuple[Kind, Phrase, str] | None:
-    """Acts that words beside the object tell: "was declared persona non grata", "summoned its ambassador home"."""
+def _broken_ties(clause: Clause) -> Phrase | None:
+    down = clause.vp.lemma == "break" and any(p.low == "down" for p in clause.after[:1])
+    first = next((p for p in clause.subject if p.type == "NP"), None)
+    return first if down and first is not None and first.head in ("ties", "relations") else None
+
+
+def _beside_another(clause: Clause, vp: Phrase, entries) -> tuple[Kind, Phrase, str] | None:
+    """What a verb with two objects, or with another noun before its own, acts on: "granted Chad observer status"."""
     acted_on = objects(clause)
-    if vp.passive and acted_on and any(p.head == "grata" for p in clause.after[:4]):
-        return Kind.RUPTURE, acted_on[0], ""
-    ties = acted_on if vp.passive else [p for p in clause.subject if p.type == "NP"]
-    if vp.lemma == "break" and any(p.low == "down" for p in clause.after[:1]) and ties[:1]:
-        if ties[0].head in ("ties", "relations"):
-            return Kind.RUPTURE, ties[0], ""  # "ties between Chad and Niger broke down"
-    sent_out = [p for p in clause.after[:4] if p.head == "country" or p.low == "out"]
-    named = next((p for p in acted_on if p.head_name is not None), None)
-    if vp.passive and vp.lemma == "order" and named is not None and len(sent_out) == 2:
-        return Kind.RUPTURE, named, ""  # "was ordered out of the country"
     if vp.lemma == "order" and not vp.passive and any(p.low == "out" for p in clause.after[1:3]):
         sent = next((p for p in acted_on[:1] if lex.singular(p.head) in _SENT_OUT), None)
         if sent is not None:
@@ -50,6 +46,22 @@ def by_its_words(clause: Clause, vp: Phrase, entries) -> tuple[Kind, Phrase, str
         for kind, words in entries if given is not None else ():
             if {given.head, lex.singular(given.head)} & words:
                 return kind, given, ""  # "was granted candidate status"
+    return None
+
+
+def by_its_words(clause: Clause, vp: Phrase, entries) -> tuple[Kind, Phrase, str] | None:
+    """Acts that words beside the object tell: "was declared persona non grata", "summoned its ambassador home"."""
+    acted_on = objects(clause)
+    if acted_on and vp.lemma != "be" and any(p.head == "grata" for p in clause.after[:8]):
+        return Kind.RUPTURE, acted_on[0], ""
+    if (ties := _broken_ties(clause)) is not None:
+        return Kind.RUPTURE, ties, ""  # "ties between Chad and Niger broke down"
+    sent_out = [p for p in clause.after[:4] if p.head == "country" or p.low == "out"]
+    named = next((p for p in acted_on if p.head_name is not None), None)
+    if vp.passive and vp.lemma == "order" and named is not None and len(sent_out) == 2:
+        return Kind.RUPTURE, named, ""  # "was ordered out of the country"
+    if (beside := _beside_another(clause, vp, entries)) is not None:
+        return beside
     if not vp.passive or not clause.inherited or not acted_on:
         return None
     above = next((c for c in clause.ancestors if acted_on[0] in c.items and c.relation != "relative"), None)

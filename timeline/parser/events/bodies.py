@@ -88,7 +88,7 @@ def _is_court(phrase: Phrase) -> bool:
 
 
 def _between_states(words: set[str]) -> bool:
-    if {"boundary", "commission"} <= words:
+    if {"boundary", "commission"} <= words or {"world", "trade"} <= words:
         return True
     if words & _OF_ONE_STATE or not words & _COURTS:
         return False
@@ -326,6 +326,12 @@ def member_of(scene: Scene, clause: Clause) -> Iterator[Draft]:
     bodies = [p for p in bodies if _is_body(p)]
     if status is not None and states and joined and bodies:
         yield make(scene, clause, Kind.AGREEMENT, outlook, status, [*states, *bodies])
+    for child in scene.clauses:
+        known = child.governor is clause and child.lemma in ("recognise", "recognize") and child.governing_noun
+        if status is not None and states and known:  # "became the third country to recognise Kosovo"
+            others = [p for one in objects(child) for p in of_phrase(one, Role.TARGET)]
+            if others:
+                yield make(scene, child, Kind.STATEMENT, outlook, status, [*states, *others])
 
 
 _ORGANS = frozenset("board council assembly committee panel parliament executive members ministers secretariat".split())
@@ -343,7 +349,8 @@ def taken_to_court(scene: Scene, clause: Clause) -> Iterator[Draft]:
     outlook = of_clause(clause)
     status = ACT_STATUS.get(outlook.view)
     sued = [p for one in objects(clause)[:1] for p in of_phrase(one, Role.TARGET) if p.kind is ActorKind.STATE]
-    courts = [one for s in segments(clause.after) if s.prep == "to" for one in s.phrases[:1] if _is_court(one)]
+    preps = ("at", "before", "in") if clause.vp.lemma == "sue" else ("to", "before")
+    courts = [one for s in segments(clause.after) if s.prep in preps for one in s.phrases[:1] if _is_court(one)]
     doers = agents(scene, clause, Role.INITIATOR)
     if status is not None and sued and courts and doers:
         yield make(scene, clause, Kind.OTHER, outlook, status, [*doers, *sued, *of_phrase(courts[0])])

@@ -19,6 +19,7 @@ _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|even
 _WEEKDAY = re.compile(rf"(?:on )?{_DAY}(?:(?: and | to | through |-|\u2013){_DAY})?")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b|\b(?:year|month|week|ago|last|past)\b")
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I)
+_PRESENT = frozenset({"present-tense", "present-progressive"})
 _AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 
 
@@ -27,7 +28,8 @@ def set_by_calendar(draft: Draft, scene: Scene, published: date) -> None:
     if draft.time is None or draft.time.edtf is None:
         return
     words = scene.text[draft.time.start : draft.time.end].lower()
-    _, latest = edtf.bounds(draft.time.edtf)
+    earliest, latest = edtf.bounds(draft.time.edtf)
+    _still_ahead(draft, earliest, published)
     if latest is None or latest >= published:
         return
     clause = draft.clause
@@ -48,6 +50,16 @@ def set_by_calendar(draft: Draft, scene: Scene, published: date) -> None:
         draft.time = replace(draft.time, edtf="/".join(days))
     else:
         set_ahead(draft, scene)
+
+
+def _still_ahead(draft: Draft, earliest: date | None, published: date) -> None:
+    """ "The summit opens on Friday", told in the present of a day that is still to come."""
+    told = {r.rule for r in draft.reasons if r.field == "status"}
+    present = draft.kind in ENCOUNTERS and draft.status is Status.HELD and told & _PRESENT
+    if present and earliest is not None and earliest > published:
+        draft.status = Status.PLANNED
+        draft.reasons = [r for r in draft.reasons if r.field != "status"]
+        draft.because("status", "day-ahead", (draft.time.start, draft.time.end))
 
 
 def set_ahead(draft: Draft, scene: Scene) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from timeline import edtf
 
 from ..reading import Party, Role
@@ -87,6 +89,14 @@ def announced_on(scene: Scene, clause: Clause, draft: Draft) -> bool:
             draft.because("when", "clause-above", (draft.time.start, draft.time.end))
             return True
     return False
+
+
+def is_ahead(draft: Draft, published: date) -> bool:
+    """Whether the day of an act lies after that of the article."""
+    if draft.time is None or draft.time.edtf is None:
+        return False
+    earliest, _ = edtf.bounds(draft.time.edtf)
+    return earliest is not None and earliest > published
 
 
 def is_past(scene: Scene, draft: Draft) -> bool:

@@ -10,7 +10,7 @@ from timeline import edtf
 from ..reading import ActorKind, Kind, Party, Role, Status
 from . import lexicon as lex
 from .clauses import Clause, segments
-from .draft import FAIR, Draft, Scene
+from .draft import FAIR, STRONG, Draft, Scene
 from .outlook import STATUS, Outlook, View, of_clause
 from .phrases import Phrase
 from .roles import OTHERS, agents, encounter_kind, first_person, make, objects, set_place, subject_parties
@@ -26,6 +26,14 @@ def is_ahead(scene: Scene, draft: Draft) -> bool:
     return earliest is not None and earliest > scene.published
 
 
+def _travellers(scene: Scene, clause: Clause, visiting: bool) -> list[Party]:
+    found = agents(scene, clause)
+    if not clause.vp.passive:
+        along = of_segments(segments(clause.after), OTHERS)
+        found = [*found, *(p for p in along if p.kind is ActorKind.PERSON)]
+    return [p for p in found if p.kind is ActorKind.PERSON or not visiting] or found
+
+
 def travel(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterator[Draft]:
     vp = clause.vp
     visiting = vp.lemma in ("visit", "tour")
@@ -33,19 +41,17 @@ def travel(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterat
         return
     if vp.passive and not visiting:
         return
-    travellers = agents(scene, clause)
-    if not vp.passive:
-        along = of_segments(segments(clause.after), OTHERS)
-        travellers = [*travellers, *(p for p in along if p.kind is ActorKind.PERSON)]
-    travellers = [p for p in travellers if p.kind is ActorKind.PERSON or not visiting] or travellers
+    if vp.lemma in ("come", "get") and any(p.low == "together" for p in clause.after[:2]):
+        return  # "came together to sanction"
+    if vp.lemma == "come" and [p.low for p in clause.subject if p.type == "NP"] == ["it"]:
+        return  # "when it comes to Lima"
+    travellers = _travellers(scene, clause, visiting)
     movers = any(p.head in AGENT_NOUNS for p in clause.subject if p.type == "NP")
     own = (first_person(clause) or _officer(scene, clause, outlook)) and not travellers
     if not own and not (travellers and (any(p.kind is ActorKind.PERSON for p in travellers) or movers)):
         return
     at = clause if vp.lemma != "leave" else Clause(after=_behind_for(clause))
-    places = (
-        destinations(scene, at, direct=visiting) or _region(scene, clause, visiting) or _back_there(scene, clause)
-    )
+    places = destinations(scene, at, direct=visiting) or _region(scene, clause, visiting) or _back_there(scene, clause)
     if not places:
         return
     status = STATUS.get(outlook.view)
@@ -248,19 +254,26 @@ def _is_glad(clause: Clause) -> bool:
 def glad_to_be(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """ "It is good to be in Accra", said by somebody known who comes from elsewhere: they are there on a visit."""
     above, speaker = clause.governor, scene.speaker
-    if speaker is None or not speaker.state or not _is_glad(clause):
+    known = speaker is not None and bool(speaker.state)
+    if not _is_glad(clause) or not (known or (_are_back(clause) and not clause.quoted)):
         return
     for place in destinations(scene, clause, direct=False)[:1]:
-        if not place.country or place.country == speaker.state:
+        if not place.country or (known and place.country == speaker.state):
             return
         draft = make(scene, clause, Kind.VISIT, of_clause(clause), Status.ONGOING, [], FAIR)
-        guest = party(speaker)
+        guest = party(speaker) if known else None
+        draft.strength = FAIR if known else STRONG  # nobody is named: the words alone tell of it
         draft.parties = distinct([guest] if guest is not None else [])
         draft.reasons = [r for r in draft.reasons if r.field not in ("status", "actors")]
         draft.because("status", "glad-to-be", (above.vp.start, clause.vp.end))
         draft.because("actors", "grammar", (above.vp.start, clause.vp.end))
         set_place(scene, draft, place)
         yield draft
+
+
+def _are_back(clause: Clause) -> bool:
+    """ "To be back in Kenya": whoever says so has come from abroad."""
+    return any(p.low in ("back", "again") for p in clause.after[:2])
 
 
 def left(scene: Scene, clause: Clause) -> Iterator[Draft]:

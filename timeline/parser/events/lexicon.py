@@ -164,7 +164,7 @@ ADVERBS = frozenset(
     always often today tomorrow yesterday tonight instead forward together abroad back away home further
     indeed meanwhile however therefore thus not far well very too recently separately jointly formally
     officially pursuant reportedly abruptly initially previously currently subsequently virtually remotely personally
-    directly immediately eventually finally first next
+    directly immediately eventually finally first next straight
     """.split()
 )
 PREDICATIVES = {
@@ -339,6 +339,7 @@ TRIGGERS = (
         or lemma
         in (
             "become",
+            "sue",
             "mediate",
             "kill",
             "bring",

@@ -31,22 +31,10 @@ def paper(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, told: set[Sp
         kind = Kind.AGREEMENT  # a joint document
     if clause.vp is not None and (clause.vp.start, clause.vp.end) in told and _tells_of_paper(clause):
         return None
-    if _at_home(clause, phrase):
-        return None
     standing = locate(clause, phrase)
-    if _told_otherwise(clause, phrase, kind, standing, told):
+    if _at_home(clause, phrase) or _told_otherwise(clause, phrase, kind, standing, told):
         return None
-    if standing.outer is not None and lex.NAMED_ACTS.get(standing.outer.head, (None,))[0] is kind and not phrase.times:
-        return None  # "the signing of the pact"
-    if standing.outer is not None and standing.outer.head in (
-        "talks",
-        "negotiations",
-        "draft",
-        "terms",
-        "breach",
-        "talk",
-        "prospects",
-    ):
+    if _is_within(standing, kind, phrase):
         return None
     parties, linked = own_parties(scene, clause, phrase)
     if not parties and phrase in clause.subject and standing.prep in ("in", "under", "at"):
@@ -54,9 +42,8 @@ def paper(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, told: set[Sp
     time, rule = attach(scene, clause, phrase)
     if rule not in ("in-the-phrase", "right-behind") or (rule == "right-behind" and _spoken_of(clause, phrase)):
         time = None
-    if time is None and not (linked and len(distinct(parties)) >= 2 and phrase.det in ("the", "")):
-        return None
-    if time is None and (kind is Kind.STATEMENT or phrase.head in ("understanding", "declaration")):
+    lasting = kind is not Kind.STATEMENT and phrase.head not in ("understanding", "declaration")
+    if time is None and not (lasting and linked and len(distinct(parties)) >= 2 and phrase.det in ("the", "")):
         return None
     if time is not None and time.edtf is None:
         return None
@@ -101,10 +88,22 @@ def _at_home(clause: Clause, phrase: Phrase) -> bool:
     return bool(doing) and all(p.head in _HOME_BODIES and not p.names and not p.capitalised for p in doing)
 
 
+_ABOUT = frozenset("talks negotiations draft terms breach talk prospects".split())
+
+
+def _is_within(standing: Standing, kind: Kind, phrase: Phrase) -> bool:
+    """Whether another noun tells of it: "the signing of the pact", "the draft of the accord"."""
+    if standing.outer is None:
+        return False
+    named = lex.NAMED_ACTS.get(standing.outer.head, (None,))[0] is kind and not phrase.times
+    return named or standing.outer.head in _ABOUT
+
+
 def _told_otherwise(clause: Clause, phrase: Phrase, kind: Kind, standing: Standing, told: set[Span]) -> bool:
     """Whether a paper is only thought of, or told by the verb already ("in a statement they condemned")."""
     vp = clause.vp
-    if vp is not None and kind is Kind.STATEMENT and standing.prep == "in" and (vp.start, vp.end) in told:
+    said = kind is Kind.STATEMENT or phrase.head in ("declaration", "statement", "communique")
+    if vp is not None and said and standing.prep == "in" and (vp.start, vp.end) in told:
         return True
     if phrase.times:
         return False

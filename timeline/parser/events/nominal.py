@@ -12,8 +12,8 @@ from . import lexicon as lex
 from .calendar import set_ahead
 from .clauses import Clause, segments
 from .draft import FAIR, STRONG, WEAK, Draft, Scene
-from .named_acts import named_act, named_invitation, named_resolution, paper, put_off_act
 from .letters import letter
+from .named_acts import named_act, named_invitation, named_resolution, paper, put_off_act
 from .nouns import Standing, behind, locate, noun_kind, own_parties, proper_name
 from .outlook import STATUS, of_clause
 from .phrases import Phrase
@@ -205,8 +205,7 @@ def _encounter(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, told: s
     if beside is not None and not place.words:
         place = place_in(scene, beside, beside.vp)
     if not place.words and verdict.act is None:
-        chain = inserted(scene, clause, phrase)
-        place = next((p for c in chain if (p := place_in(scene, c, c.vp)).words), place)
+        place = _inserted_place(scene, clause, phrase)
     if kind is Kind.VISIT and place.country:
         final = tuple(p for p in final if p.kind is ActorKind.PERSON or p.name != place.country or len(final) == 1)
     if _too_vague(scene, clause, phrase, verdict, final, place, linked):
@@ -242,6 +241,12 @@ def _encounter(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, told: s
     return draft
 
 
+def _inserted_place(scene: Scene, clause: Clause, phrase: Phrase) -> Place:
+    """ "The talks, due to open in Oslo on May 3, were put off"."""
+    chain = inserted(scene, clause, phrase)
+    return next((p for c in chain if (p := place_in(scene, c, c.vp)).words), NOWHERE)
+
+
 _PAID_TO: dict[str, frozenset[str]] = {"call": frozenset({"on", "to"})} | dict.fromkeys(
     "lunch luncheon dinner breakfast banquet reception".split(), frozenset({"for"})
 )
@@ -270,12 +275,7 @@ def _takers(
         if people:
             return people, []  # "ahead of a visit to Lima, Soto said"
     if standing.side == "subject":
-        alone = not parties or (len(parties) == 1 and linked)
-        body = kind in (Kind.SUMMIT, Kind.CONFERENCE) and parties
-        if standing.prep in _BESIDE_IT and clause.vp is not None and alone and not body:
-            parties = [*subject_parties(scene, clause), *parties]  # "during a visit, she said"
-            if phrase.head in _PAID_TO and not linked:  # "in a phone call to the king, she said"
-                parties += of_segments(segments(behind(clause, phrase), opening=True)[:1], _PAID_TO[phrase.head])
+        parties = _beside_subject(scene, clause, phrase, kind, standing, parties, linked)
         doers = agents(scene, clause, Role.INITIATOR) if verdict.act is not None and clause.vp is not None else []
         return [*doers, *parties, *_hosts(scene, clause, phrase)], doers
     subject = _doing(scene, clause)
@@ -311,7 +311,23 @@ def _takers(
 def _is_of_a_meeting(clause: Clause, standing: Standing) -> bool:
     """ "The first meeting of the dialogue": told by the meeting."""
     outer = standing.outer
-    return standing.prep == "of" and outer is not None and outer in clause.items and outer.head in ("meeting", "session")
+    return (
+        standing.prep == "of" and outer is not None and outer in clause.items and outer.head in ("meeting", "session")
+    )
+
+
+def _beside_subject(
+    scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, standing: Standing, parties: list[Party], linked: bool
+) -> list[Party]:
+    """Whom the subject adds to what stands in front of the verb: "during a visit, she said"."""
+    alone = not parties or (len(parties) == 1 and linked)
+    body = kind in (Kind.SUMMIT, Kind.CONFERENCE) and parties
+    if standing.prep not in _BESIDE_IT or clause.vp is None or not alone or body:
+        return parties
+    parties = [*subject_parties(scene, clause), *parties]
+    if phrase.head in _PAID_TO and not linked:  # "in a phone call to the king, she said"
+        parties += of_segments(segments(behind(clause, phrase), opening=True)[:1], _PAID_TO[phrase.head])
+    return parties
 
 
 def _beside(standing: Standing, clause: Clause, phrase: Phrase) -> bool:
@@ -405,7 +421,13 @@ _COMING = frozenset({"arrival", "departure"})
 
 
 def _too_vague(
-    scene: Scene, clause: Clause, phrase: Phrase, verdict: Verdict, parties: tuple[Party, ...], place: Place, linked: bool
+    scene: Scene,
+    clause: Clause,
+    phrase: Phrase,
+    verdict: Verdict,
+    parties: tuple[Party, ...],
+    place: Place,
+    linked: bool,
 ) -> bool:
     """Whether a noun that often means no happening between states ("a call", "a stop") has nobody to make it one."""
     single = lex.singular(phrase.head) if phrase.head else ""
@@ -416,7 +438,9 @@ def _too_vague(
     if single in _COMING and not (place.words and any(p.kind is ActorKind.PERSON for p in parties)):
         return True
     counted = any(m in _ORDINALS or m in ("new", "next", "final", "last") for m in phrase.mods)
-    if single == "round" and ((phrase.det in ("a", "an") and not counted) or any(s.prep == "of" for s in segments(behind(clause, phrase))[:1])):
+    if single == "round" and (
+        (phrase.det in ("a", "an") and not counted) or any(s.prep == "of" for s in segments(behind(clause, phrase))[:1])
+    ):
         return True  # "a round of golf"; a round of talks is told by the talks
     if verdict.act is not None:
         return False
@@ -426,7 +450,9 @@ def _too_vague(
         return True
     if not parties and _of_others(clause, phrase, linked):
         return True
-    talk = not told and single in ("call", "talk", "conversation", "discussion", "deal") and verdict.status is Status.HELD
+    talk = (
+        not told and single in ("call", "talk", "conversation", "discussion", "deal") and verdict.status is Status.HELD
+    )
     return talk and len(parties) < 2 and not linked
 
 
@@ -438,9 +464,19 @@ def _time(
         standing.prep in _NOT_WITH or (verdict.rule == "spoken-of" and standing.prep in ("of", "about"))
     ):  # "gave his account of the summit on Friday"
         return None, ""
+    ahead = verdict.rule == "modifier" and verdict.status is Status.PLANNED and "upcoming" in phrase.mods
+    if ahead and rule in ("same-clause", "clause-above") and not _is_ahead(scene, time):
+        return None, ""  # "spoke on Monday of the upcoming visit"
     if time is not None and (time.edtf or "").endswith("/..") and verdict.strength != STRONG:
         return None, ""  # "since February" dates what has been so since, not the happening
     return time, rule
+
+
+def _is_ahead(scene: Scene, time: TimeWords | None) -> bool:
+    if time is None or time.edtf is None or scene.published is None:
+        return False
+    _, latest = edtf.bounds(time.edtf)
+    return latest is None or latest > scene.published
 
 
 _NOT_WITH = frozenset("after before following since ahead until".split())
@@ -507,7 +543,9 @@ def _place(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, standing: S
         return place_in(scene, Clause(after=clause.subject[: clause.subject.index(phrase)]), phrase)
     beside_it = standing.prep in ("during", "on") or (standing.prep == "of" and _at_one_end(standing))
     if kind is Kind.VISIT and beside_it and phrase in clause.after:
-        return place_in(scene, Clause(after=clause.after[: clause.after.index(phrase)]), phrase)  # "spoke in Hanoi on a tour"
+        return place_in(
+            scene, Clause(after=clause.after[: clause.after.index(phrase)]), phrase
+        )  # "spoke in Hanoi on a tour"
     return found
 
 

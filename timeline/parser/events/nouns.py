@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..reading import ENCOUNTERS, ActorKind, Kind, Party
 from . import lexicon as lex
-from .clauses import Clause, segments
+from .clauses import Clause, Segment, segments
 from .draft import Scene
 from .phrases import Phrase
 from .who import goes_there, of_phrase, party
@@ -35,7 +35,7 @@ def noun_kind(phrase: Phrase) -> Kind | None:
         return None
     single = lex.singular(head)
     barred = lex.NOT_AFTER.get(single, frozenset())
-    if any(mod in barred for mod in phrase.mods[-2:]):
+    if any(mod in barred for mod in phrase.mods[-2:]) and phrase.mods[-1] != "level":
         return None
     for mod in phrase.mods:
         if mod in lex.BESIDE and kind in ENCOUNTERS:
@@ -124,7 +124,12 @@ def own_parties(scene: Scene, clause: Clause, phrase: Phrase) -> tuple[list[Part
                 part.prep in ("of", "by")
                 and number == 0
                 and not (part.prep == "by" and done_by and part.phrases[0] in clause.after)
-                and (at == 0 or part.prep == "by" or lex.singular(phrase.head) == "arrival")
+                and (
+                    at == 0
+                    or part.prep == "by"
+                    or (at == 1 and _is_named_place(parts[0]))
+                    or lex.singular(phrase.head) == "arrival"
+                )
                 and (part.prep == "by" or noun_kind(phrase) in (Kind.VISIT, Kind.SUMMIT, Kind.CONFERENCE, Kind.MEETING))
             ):
                 found += [p for one in part.phrases for p in of_phrase(one)]
@@ -141,6 +146,11 @@ def own_parties(scene: Scene, clause: Clause, phrase: Phrase) -> tuple[list[Part
             ):
                 break
     return found, linked
+
+
+def _is_named_place(part: Segment) -> bool:
+    """ "The summit in Nairobi | of the five states"."""
+    return part.prep == "in" and part.phrases[-1].head_name is not None
 
 
 def proper_name(scene: Scene, phrase: Phrase, kind: Kind) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from ..reading import ENCOUNTERS, Kind
+from ..reading import ENCOUNTERS, Kind, Status
 from .draft import Draft
 
 _JUST_BEFORE = 900
@@ -13,7 +13,7 @@ _JUST_BEFORE = 900
 
 def is_one_more(draft: Draft, told: Sequence[Draft], parties: Collection[str]) -> bool:
     """Whether a draft is of something besides what these drafts, with these parties, tell of."""
-    return _also(draft, told, parties) or _of_its_own(draft, parties)
+    return _also(draft, told, parties) or _of_its_own(draft, told, parties) or _put_off_before(draft, told)
 
 
 def _also(draft: Draft, told: Sequence[Draft], parties: Collection[str]) -> bool:
@@ -34,7 +34,19 @@ def _also(draft: Draft, told: Sequence[Draft], parties: Collection[str]) -> bool
     return others.isdisjoint(parties)
 
 
-def _of_its_own(draft: Draft, parties: Collection[str]) -> bool:
+def _of_its_own(draft: Draft, told: Sequence[Draft], parties: Collection[str]) -> bool:
     """ "Will lead the first meeting of the dialogue with the envoy" is not the meetings with nobody in particular."""
+    if not draft.ordinal:
+        return False
     beside = {p.name for p in draft.parties} - set(parties)
-    return bool(draft.ordinal) and draft.kind is Kind.MEETING and len(parties) == 1 and bool(beside)
+    besides = any(d.sentence.start == draft.sentence.start and d.head == "meet" for d in told)
+    return (draft.kind is Kind.MEETING and len(parties) == 1 and bool(beside)) or (draft.kind is Kind.TALKS and besides)
+
+
+def _put_off_before(draft: Draft, told: Sequence[Draft]) -> bool:
+    """ "Will travel to Lima. His visit to Peru was put off last December": that was another."""
+    if draft.status is not Status.POSTPONED or draft.time is None or len(draft.time.edtf or "") not in (4, 7):
+        return False
+    return all(
+        d.status is Status.PLANNED and d.time is None and any(r.rule == "future" for r in d.reasons) for d in told
+    )

@@ -62,6 +62,8 @@ def _classes() -> dict[str, str]:
     for name in ("proposed", "planned", "refused", "denied", "factive", "hypothetical", "counterfactual"):
         for verb in lex.GOVERNING_VERBS.get(name, ()):
             found[verb] = name
+    for verb in ("call on", "call upon"):
+        found[verb] = "proposed"  # "called on the two to meet"
     for verb in ("agree", "decide", "plan", "arrange"):
         found[verb] = "planned"
     for verb in ("cancel", "call off", "postpone", "put off", "delay"):
@@ -100,9 +102,15 @@ def of_clause(clause: Clause, depth: int = 0) -> Outlook:
         outlook = _finite(clause, vp, span, depth)
     if vp.negated and "longer" in vp.adverbs and outlook.view in (View.PLAN, View.NOW):
         return Outlook(View.OFF, "no-longer", span, outlook.denied)
-    if vp.negated:
+    if vp.negated or _nobody(clause):
         return _negate(outlook, span)
     return outlook
+
+
+def _nobody(clause: Clause) -> bool:
+    """ "No president had visited Cuba"."""
+    noun = next((p for p in clause.subject if p.type == "NP"), None)
+    return noun is not None and noun.det in ("no", "neither") and not clause.inherited
 
 
 def _negate(outlook: Outlook, span: tuple[Span, ...]) -> Outlook:
@@ -222,6 +230,7 @@ def _nonfinite(clause: Clause, vp: Phrase, span: tuple[Span, ...], depth: int) -
     return _governed(above, vp, lemma, upper, both)
 
 
+_HAD_BEEN = frozenset("due schedule expect set slate plan intend".split())
 _BY_GOVERNOR = {
     "counterfactual": (View.OFF, "was-supposed-to"),
     "refused": (View.REFUSED, "refusal-verb"),
@@ -237,6 +246,16 @@ def _governed(above: Clause, vp: Phrase, lemma: str, upper: Outlook, both: tuple
         return Outlook(View.NOT if lemma in ("fail", "unable") else View.MAYBE, "hypothetical", both)
     if upper.view is View.MAYBE and kind not in ("counterfactual", "refused"):
         return Outlook(View.MAYBE, upper.rule, both)
+    if (
+        kind == "planned"
+        and above.vp is not None
+        and above.vp.pluperfect
+        and upper.view is View.FACT
+        and not above.inherited
+        and lemma in _HAD_BEEN
+        and vp.form == "inf"
+    ):
+        return Outlook(View.OFF, "was-supposed-to", both)  # "had been due to fly to Lima last Monday"
     if kind in _BY_GOVERNOR:
         return Outlook(*_BY_GOVERNOR[kind], both, denied=upper.denied)
     if kind == "denied":
@@ -266,6 +285,10 @@ def _adjacent(above: Clause, clause: Clause) -> bool:
 
 def _gerund(clause: Clause, lemma: str, upper: Outlook, spans: tuple[Span, ...]) -> Outlook:
     kind = governor_class(lemma)
+    above = clause.governor
+    in_front = not clause.intro and above is not None and above.vp is not None and clause.vp.start < above.vp.start
+    if in_front and upper.view in (View.FACT, View.NOW):
+        return Outlook(View.FACT, "after-doing", spans)  # "the ministers, winding up talks in Lima, agreed"
     if clause.intro in ("after", "since", "by", "in", "upon", "while", "when"):
         return Outlook(
             View.FACT if upper.view in (View.FACT, View.NOW, View.MAYBE, View.NOT) else upper.view, "after-doing", spans

@@ -274,7 +274,7 @@ class _Parser:
         return ahead.finite_ahead(self.phrases, i)
 
     def _asked_for_by(self, i: int, vp: Phrase, following: Phrase | None) -> bool:
-        """ "At a session of the council requested by Chad, …": by whom it was asked for or led, before its own subject."""
+        """ "At a session of the council requested by Chad, …": who asked for it or led it, before its own subject."""
         behind = self.phrases[i + 2].type if i + 2 < len(self.phrases) else ""
         nouns = [p for p in self.current.items if p.type == "NP"]
         named = any(lex.NOUNS.get(p.head) in ENCOUNTERS for p in nouns[-3:])
@@ -336,7 +336,8 @@ class _Parser:
             self.current.vp = vp
             return
         current = self.current
-        taken = self._said_subject(current, vp) or self._take_subject(current, vp)
+        listed = _is_listed_infinitive(current, vp)
+        taken = [] if listed else self._said_subject(current, vp) or self._take_subject(current, vp)
         lead = next((p for p in reversed(current.after) if p.type not in ("ADV", "QUOTE", "TIME")), None)
         if taken:
             saying = current.vp is not None and current.vp.lemma in lex.SAY and not self._comma_since(current)
@@ -348,6 +349,8 @@ class _Parser:
                 taken = [*timed, *taken]
             clause.subject = taken
         else:
+            if self._adds_to_what_was_said(current, vp):
+                current = current.governor
             while (
                 current.relation in ("infinitive", "gerund")
                 and current.governor is not None
@@ -417,12 +420,15 @@ class _Parser:
 
     def _closes_relative(self, i: int) -> bool:
         """ "The talks that were to have resumed between Chad and Niger | were shelved": the last verb is the noun's."""
-        current = self.current
+        current, waiting = self.current, self.aside[-1]
         above = current.governor
-        inner = current.relation in ("infinitive", "gerund") and above is not None and above.relation in ("relative", "participle")
-        if not inner or above.governor is not self.aside[-1] or not self.aside[-1].subject:
+        if current.relation not in ("infinitive", "gerund") or above is None or not waiting.subject:
             return False
-        if any(p.type in ("COMMA", "DASH") for p in current.after) or current.after[-1:] and current.after[-1].type == "CONJ":
+        inner = above.relation in ("relative", "participle") and above.governor is waiting
+        planned = above is waiting and current.governing_noun is not None  # "a plan for the two to meet | was dropped"
+        if not inner and not planned:
+            return False
+        if any(p.type in ("COMMA", "DASH") for p in current.after) or [p.type for p in current.after[-1:]] == ["CONJ"]:
             return False
         return not ahead.finite_ahead(self.phrases, i)
 
@@ -504,12 +510,22 @@ class _Parser:
         return taken
 
     @staticmethod
+    def _adds_to_what_was_said(clause: Clause, vp: Phrase) -> bool:
+        """ "Says that help is on its way and also cancels the summit": who says it, cancels."""
+        above = clause.governor
+        if clause.relation != "that" or above is None or above.vp is None or "also" not in vp.adverbs:
+            return False
+        return not vp.modal and vp.tense == above.vp.tense and vp.tense == "present" and vp.low.endswith("s")
+
+    @staticmethod
     def _time_before_subject(clause: Clause) -> list[Phrase]:
         """Take back, of "was in Oslo, and in the coming days | Soto will be there", the time words of what follows."""
         items = clause.after
         at = next((k for k in range(len(items) - 1, -1, -1) if items[k].type == "CONJ"), None)
         behind = items[at + 1 :] if at is not None else []
-        if not any(p.type == "TIME" for p in behind) or any(p.type not in ("PREP", "TIME", "COMMA", "ADV") for p in behind):
+        if not any(p.type == "TIME" for p in behind) or any(
+            p.type not in ("PREP", "TIME", "COMMA", "ADV") for p in behind
+        ):
             return []
         del items[at + 1 :]
         return behind
@@ -536,6 +552,14 @@ class _Parser:
 
 _LED = frozenset("request call convene host lead chair organise organize sponsor broker arrange seek demand".split())
 """Verbs whose participle says by whom an encounter was asked for or led."""
+def _is_listed_infinitive(clause: Clause, vp: Phrase) -> bool:
+    """ "Urged it to free its prisoners, engage in dialogue and hold elections": what "to" led in goes on."""
+    if clause.vp is None or clause.vp.form != "inf" or vp.tense != "present" or vp.low != vp.lemma or vp.modal:
+        return False
+    before = next((p for p in reversed(clause.after) if p.type not in ("ADV", "QUOTE")), None)
+    return before is not None and before.type == "COMMA"
+
+
 _OCCURS = frozenset(
     """
     hold take begin start open convene occur end conclude resume adjourn schedule postpone cancel plan expect

@@ -42,6 +42,8 @@ class Phrase:
     modal: str = ""
     passive: bool = False
     perfect: bool = False
+    pluperfect: bool = False
+    """"Had been due", "had planned"."""
     progressive: bool = False
     negated: bool = False
     form: str = ""
@@ -285,6 +287,7 @@ def _verb_features(
         phrase.passive = bool(bes) and lex.PARTICIPLE in head.forms
         phrase.progressive = bool(bes) and lex.ING in head.forms
         phrase.perfect = bool(haves)
+        phrase.pluperfect = haves[:1] == ["had"] and not modal
         if not auxiliaries and not infinitive:
             if lex.ING in head.forms:
                 phrase.form = "ing"

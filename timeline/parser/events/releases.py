@@ -12,6 +12,7 @@ from ..reading import ENCOUNTERS, ActorKind, Kind, Party, Role, Status
 from . import lexicon as lex
 from .clauses import Clause, Segment, segments
 from .draft import FAIR, STRONG, Draft, Scene
+from .nouns import locate
 from .outlook import ACT_STATUS, View, of_clause
 from .phrases import Phrase
 from .roles import agents, encounter_kind, make, objects, set_place, subject_parties
@@ -24,6 +25,7 @@ def find(scene: Scene, clause: Clause, told: list[Draft]) -> Iterator[Draft]:
     if clause.vp is None:
         return
     yield from _press_conference(scene, clause)
+    yield from _signing(scene, clause)
     if not any(d.clause is clause and d.trigger == (clause.vp.start, clause.vp.end) for d in told):
         yield from _measures(scene, clause)
         yield from _killed(scene, clause)
@@ -164,3 +166,31 @@ def as_announced(scene: Scene, draft: Draft) -> None:
     for one in subject_parties(scene, above, Role.INITIATOR):
         if one.kind is ActorKind.PERSON and one.state in states and one.name not in known:
             draft.parties = (one, *draft.parties)
+
+
+_SIGNED = frozenset("memorandum agreement treaty accord pact protocol declaration convention compact mou".split())
+
+
+def _signing(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """ "At the signing that we had earlier today of the memorandum": what was signed stands behind another clause."""
+    for phrase in clause.items:
+        if phrase.type != "NP" or phrase.head != "signing" or locate(clause, phrase).prep not in ("at", "during"):
+            continue
+        child = next((c for c in scene.clauses if c.antecedent is phrase or _begins_behind(c, clause, phrase)), None)
+        if child is None or child.vp is None or child.vp.lemma not in ("have", "hold", "do", "attend", "witness"):
+            return
+        parts = segments(child.after)
+        papers = [p for s in parts if s.prep == "of" for p in s.phrases if lex.singular(p.head or "") in _SIGNED]
+        if papers and of_clause(child).view is View.FACT:
+            others = of_segments(parts, frozenset({"with", "between"}))
+            draft = make(scene, child, Kind.AGREEMENT, of_clause(child), Status.HELD, [*agents(scene, child), *others])
+            draft.trigger, draft.head = (phrase.start, phrase.end), lex.singular(papers[0].head)
+            draft.reasons = [r for r in draft.reasons if r.field != "kind"]
+            draft.because("kind", "named-act", draft.trigger, (papers[0].start, papers[0].end))
+            yield draft
+            return
+
+
+def _begins_behind(child: Clause, clause: Clause, phrase: Phrase) -> bool:
+    """Whether a that-clause hangs on the last word of a clause: "at the signing | that we had"."""
+    return child.governor is clause and child.intro == "that" and clause.after[-1:] == [phrase]

@@ -45,7 +45,7 @@ def sequel(scene: Scene, clause: Clause, last: Draft | None) -> Iterator[Draft]:
         return
     if clause.inherited and not _is_to(clause):
         return
-    if vp.lemma in _TOLD_ON_PASSIVE and not vp.passive and vp.lemma not in ("resume",):
+    if vp.lemma in _TOLD_ON_PASSIVE and not vp.passive and vp.lemma != "resume":
         return
     nouns = [p for p in clause.subject if p.type == "NP"]
     if len(nouns) != 1 or (nouns[0].names and nouns[0].head not in _POINTING) or last.kind not in ENCOUNTERS:
@@ -92,9 +92,7 @@ def _ordinal(noun: Phrase) -> str:
     return next((m for m in noun.mods if m in _NEXT_ONES), "") if noun.head == "one" else ""
 
 
-def _draft(
-    scene: Scene, clause: Clause, noun: Phrase, last: Draft, verdict, timing, place, ordinal: str
-) -> Draft:
+def _draft(scene: Scene, clause: Clause, noun: Phrase, last: Draft, verdict, timing, place, ordinal: str) -> Draft:
     time, rule = timing
     draft = replace(
         last,

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from timeline import edtf
@@ -19,8 +19,10 @@ from ..reading import ENCOUNTERS, ActorKind, Kind, Name, Party, Role, Status
 from . import gazetteer
 from .draft import STRONG, WEAK, Draft
 from .grouping import Group
-from .who import NOWHERE, Place, place_of
+from .who import NOWHERE, Place, place_name, place_of
 
+REMEMBERED = 8
+"""Happenings told before among which the journey is looked for at which something was."""
 NEAR = 2500
 """Characters back to the journey or conference at which something is taken to have been."""
 _PLACED = frozenset({Kind.SUMMIT, Kind.MEETING, Kind.TALKS, Kind.CONFERENCE, Kind.AGREEMENT, Kind.RESOLUTION})
@@ -39,35 +41,46 @@ _ASIDE = re.compile(
 )
 
 
-def settle_places(
-    text: str, groups: Sequence[Group], names: Sequence[Name], here: Place, dateline: str, published: date | None
-) -> None:
-    """Give each group of claims that has no place the one that the text around it gives.
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a text says of places beside its claims."""
 
-    `here`: the place of the dateline, whose words are `dateline`.
-    """
+    text: str
+    told: Mapping[int, Sequence[Draft]]
+    """Start of each sentence → all that it was first read to tell of, whether it was kept or not."""
+    places: Sequence[Name]
+    """Names that can be a place, in order."""
+    starts: Sequence[int]
+    """Where each of them begins."""
+    here: Place
+    """The place of the dateline."""
+    published: date | None
+
+
+def survey(
+    text: str, drafts: Sequence[Draft], names: Sequence[Name], here: Place, dateline: str, published: date | None
+) -> Report:
+    """Gather what a text says of places; `here` is the place of the dateline, whose words are `dateline`."""
     if here.words:
         at = max(text.find(dateline), 0)
         here = replace(here, start=at, end=at + len(dateline))
-    by_sentence: dict[int, list[Draft]] = {}
-    for group in groups:
-        for draft in group.drafts:
-            by_sentence.setdefault(draft.sentence.start, []).append(draft)
-    there = [n for n in names if n.kind is None or n.as_place]
-    starts = [n.start for n in there]
-    told: list[Group] = []
+    told: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        told.setdefault(draft.sentence.start, []).append(draft)
+    places = [n for n in names if place_name(n)]
+    return Report(text, told, places, [n.start for n in places], here, published)
+
+
+def settle_places(report: Report, groups: Sequence[Group]) -> None:
+    """Give each group of claims that has no place the one that the text around it gives."""
     for number, group in enumerate(groups):
         first = _bearer(group)
-        if first is not None and not any(d.place.words for d in group.drafts):
-            place, rule = _pointed_at(text, group, there, starts), "there"
-            if not place.words:
-                place, rule = _in_its_name(text, group), "named-after-it"
-            if not place.words:
-                place, rule = _place_of(text, group, by_sentence, told, here, published, number == 0)
-            if place.words:
-                first.place = place
-                first.because("place", rule, (place.start, place.end))
-        told.append(group)
+        if first is None or any(d.place.words for d in group.drafts):
+            continue
+        place, rule = _place_of(report, group, groups[max(0, number - REMEMBERED) : number])
+        if place.words:
+            first.place = place
+            first.because("place", rule, (place.start, place.end))
 
 
 def _bearer(group: Group) -> Draft | None:
@@ -77,49 +90,54 @@ def _bearer(group: Group) -> Draft | None:
     return next((d for d in group.drafts if d.strength > WEAK), None)
 
 
-def _place_of(
-    text: str,
-    group: Group,
-    by_sentence: dict[int, list[Draft]],
-    told: Sequence[Group],
-    here: Place,
-    published: date | None,
-    leads: bool,
-) -> tuple[Place, str]:
-    beside = _beside(text, group, by_sentence)
-    if beside.words:
-        return beside, "at-the-encounter"
-    forum = _forum(text, group)
-    if forum.words:
-        return forum, "forum"
-    before = _told_before(text, group, told)
-    if before.words:
-        return before, "place-told-before"
-    host = _of_host(text, group)
-    if host.words:
-        return host, "host"
-    seat = _seat(text, group)
-    if seat.words:
-        return seat, "seat-of-body"
-    if published is not None and _reported_from(group, here, published, leads):
-        return here, "dateline"
+def _place_of(report: Report, group: Group, before: Sequence[Group]) -> tuple[Place, str]:
+    """The place that the first of the rules gives, and its name; nowhere where none does."""
+    text = report.text
+    rules = (
+        ("there", lambda: _pointed_at(report, group)),
+        ("named-after-it", lambda: _in_its_name(text, group)),
+        ("at-the-encounter", lambda: _beside(report, group)),
+        ("forum", lambda: _forum(text, group)),
+        ("place-told-before", lambda: _told_before(text, group, before)),
+        ("host", lambda: _of_host(text, group)),
+        ("seat-of-body", lambda: _seat(text, group)),
+        ("dateline", lambda: report.here if _reported_from(report, group, not before) else NOWHERE),
+    )
+    for rule, find in rules:
+        place = find()
+        if place.words:
+            return place, rule
     return NOWHERE, ""
 
 
-_WHERE = re.compile(r"(?P<there>\A[\W]*There (?!is\b|are\b|was\b|were\b|has\b|have\b|will be\b|had\b))|,? where\b")
+_WHERE = re.compile(
+    r"(?P<there>\A[\W]*There,? (?!is\b|are\b|was\b|were\b|has\b|have\b|had\b|will be\b|would be\b)"
+    r"|(?<!and )(?<!but )(?<!that )(?<!said )(?<!, )\bthere\b"
+    r"(?! (?:is|are|was|were|has|have|had|will|would|can|may|to be)\b))"
+    r"|,? where\b"
+)
 """At the head of a sentence "there" is the place told last; "where" is that named right before."""
 _LAST_SENTENCE = 300
 """Characters back in which "there" finds its place."""
 
 
-def _pointed_at(text: str, group: Group, there: Sequence[Name], starts: Sequence[int]) -> Place:
+def _pointed_at(report: Report, group: Group) -> Place:
     """The place that "where" or "there" points back to: "ends in Lima, where she will chair", "There he met"."""
+    text, there = report.text, report.places
     for draft in group.drafts:
         start = draft.sentence.start
-        found = next(reversed(list(_WHERE.finditer(text[start : draft.trigger[0]]))), None)
+        told = text[start : min(draft.sentence.end, draft.trigger[1] + 40)]
+        found = next(
+            (
+                m
+                for m in reversed(list(_WHERE.finditer(told)))
+                if m.group("there") or start + m.start() < draft.trigger[0]
+            ),
+            None,
+        )
         if found is None or ";" in text[start + found.end() : draft.trigger[0]]:
             continue
-        at = bisect_left(starts, start + found.start()) - 1
+        at = bisect_left(report.starts, start + found.start()) - 1
         last = there[at] if at >= 0 else None
         reach = _LAST_SENTENCE if found.group("there") else 2
         if last is None or start + found.start() - last.end > reach:
@@ -130,7 +148,8 @@ def _pointed_at(text: str, group: Group, there: Sequence[Name], starts: Sequence
 
 
 _NAMED_AFTER = re.compile(
-    r"(?<!to the )(?<!under the )(?<!with the )(?<!by the )\b(?P<town>[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){0,2}?) "
+    r"(?<!to the )(?<!under the )(?<!with the )(?<!by the )\b(?!The\b|An?\b)"
+    r"(?P<town>[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){0,2}?) "
     r"(?:(?:[Pp]eace|[Jj]oint|[Cc]easefire|[Ff]ramework) )?"
     r"(?:[Aa]ccords?|[Aa]greements?|[Dd]eclaration|[Pp]rotocol|[Tt]reaty|[Cc]onvention|[Pp]act|Charter"
     r"|Communiqu[eé]|Final Act)\b"
@@ -140,11 +159,17 @@ _NAMED_AFTER = re.compile(
 """Of what is signed, the town that it is named after: "the Lusaka Protocol", "Treaty of Nice"."""
 
 
+_LATER = re.compile(r"enter|force|effect|ratif|acced|renew|extend|expir|terminat|withdr|suspend", re.IGNORECASE)
+"""What is done with an accord elsewhere than in the town where it was signed."""
+
+
 def _in_its_name(text: str, group: Group) -> Place:
     """The town after which an accord is named, where a sentence tells of its signing."""
     if not group.kinds <= {Kind.AGREEMENT}:
         return NOWHERE
     for draft in group.drafts:
+        if _LATER.search(text, draft.trigger[0], min(draft.sentence.end, draft.trigger[1] + 40)):
+            continue
         first = max(draft.sentence.start, draft.trigger[0] - 120)
         for found in _NAMED_AFTER.finditer(text, first, min(draft.sentence.end, draft.trigger[1] + 120)):
             part = "town" if found.group("town") else "of"
@@ -157,13 +182,14 @@ def _in_its_name(text: str, group: Group) -> Place:
     return NOWHERE
 
 
-def _beside(text: str, group: Group, by_sentence: dict[int, list[Draft]]) -> Place:
+def _beside(report: Report, group: Group) -> Place:
     """Of "agreed … after talks in Lima", "met on the sidelines of the summit in Lima" the place of the other."""
+    own = {id(d) for d in group.drafts}
     for draft in group.drafts:
-        for other in by_sentence.get(draft.sentence.start, ()):
-            if other in group.drafts or other.kind not in ENCOUNTERS or not other.place.words:
+        for other in report.told.get(draft.sentence.start, ()):
+            if id(other) in own or other.kind not in ENCOUNTERS or not other.place.words:
                 continue
-            led = text[max(draft.sentence.start, other.trigger[0] - 80) : other.trigger[0]]
+            led = report.text[max(draft.sentence.start, other.trigger[0] - 80) : other.trigger[0]]
             agreed = draft.kind in (Kind.AGREEMENT, Kind.RESOLUTION)
             if _AT.search(led) or (agreed and _AFTER.search(led)):
                 return other.place
@@ -200,7 +226,7 @@ def _told_before(text: str, group: Group, told: Sequence[Group]) -> Place:
     start = group.drafts[0].trigger[0]
     parties = list(group.parties.values())
     host = next((p for p in parties if p.role is Role.HOST), None)
-    near = [(max((d.trigger[0] for d in g.drafts if d.trigger[0] <= start), default=-NEAR - 1), g) for g in told[-8:]]
+    near = [(max((d.trigger[0] for d in g.drafts if d.trigger[0] <= start), default=-NEAR - 1), g) for g in told]
     for at, other in sorted(near, key=lambda pair: -pair[0]):
         place = next((d.place for d in other.drafts if d.place.words), NOWHERE)
         if not place.words or start - at > NEAR or not other.kinds & ENCOUNTERS or Kind.CALL in other.kinds:
@@ -347,12 +373,13 @@ def _seat(text: str, group: Group) -> Place:
     return NOWHERE
 
 
-def _reported_from(group: Group, here: Place, published: date, leads: bool) -> bool:
+def _reported_from(report: Report, group: Group, leads: bool) -> bool:
     """Whether what is told of these days was where the report comes from.
 
     So it was, where somebody of that country took part with somebody from elsewhere, or where the report opens with it.
     """
-    if not here.words or not any(d.status in (Status.HELD, Status.ONGOING) for d in group.drafts):
+    here, published = report.here, report.published
+    if not here.words or published is None or not any(d.status in (Status.HELD, Status.ONGOING) for d in group.drafts):
         return False
     states = _states(list(group.parties.values()))
     if len(states) < 2 or not (leads or here.country in states):

@@ -6,13 +6,14 @@ meeting" calls off the one told just before, by both whom it was of.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from ..names_book import NameBook
-from ..reading import ENCOUNTERS, ActorKind, Kind, Name, Role, Status
+from ..reading import ENCOUNTERS, ActorKind, Kind, Name, Role, Sentence, Status
 from .draft import FAIR, STRONG, Draft
 
 _LATELY = 400
@@ -49,7 +50,7 @@ def _president_of(state: str, day: date) -> str:
 def call_off(drafts: list[Draft], published: date | None) -> None:
     """Add the act to an encounter that a speaker calls off without naming whom it was with: "that meeting"."""
     for draft in list(drafts):
-        if draft.kind not in ENCOUNTERS or draft.status is not Status.CANCELLED or draft.parties or not draft.definite:
+        if draft.kind not in ENCOUNTERS or draft.status is not Status.CANCELLED or not draft.definite:
             continue
         if not any(r.field == "status" and r.rule == "not-gone-ahead-with" for r in draft.reasons):
             continue
@@ -59,15 +60,64 @@ def call_off(drafts: list[Draft], published: date | None) -> None:
             if d.kind in ENCOUNTERS
             and d.status in _PLANNED
             and len(d.parties) > 1
+            and {p.name for p in draft.parties} <= {n for p in d.parties for n in (p.name, p.state)}
             and 0 < draft.trigger[0] - d.trigger[0] <= _JUST_TOLD
         ]
         if told:
             drafts.append(_act(draft, max(told, key=lambda d: d.trigger[0]), published))
 
 
+_LABEL = re.compile(r"(?P<asked>Q|QUESTION)(?: \([^)\n]{1,30}\))?:\s|[A-Z][A-Z.' -]{2,60}(?: \([^)\n]{1,40}\))?:\s")
+_GUESSED = re.compile(r"\b(?:weeks?|months?|years?) (?:ago|back)\b", re.IGNORECASE)
+
+
+def asks(plain: str, sentence: Sentence, before: bool) -> bool:
+    """Whether a sentence is of a reporter's question: from one label ("QUESTION:") to the next."""
+    label = _LABEL.match(plain, sentence.start, min(sentence.end + 1, sentence.start + 110))
+    return before if label is None else label.group("asked") is not None
+
+
+def leave_guess(draft: Draft, plain: str) -> None:
+    """Take "two weeks ago" from what a reporter asks about: it is a guess, and dates nothing."""
+    if draft.time is not None and _GUESSED.search(plain, draft.time.start, draft.time.end):
+        draft.time = None
+        draft.reasons = [r for r in draft.reasons if r.field != "when"]
+
+
+def is_topic(draft: Draft) -> bool:
+    """ "When it comes to the reopening of the consulate": what is spoken about, not what is done."""
+    clause = draft.clause
+    if clause is None or clause.vp is None or clause.vp.lemma != "come" or draft.trigger[0] < clause.vp.end:
+        return False
+    return [p.low for p in clause.subject if p.type == "NP"] == ["it"]
+
+
+def is_of_nobody(draft: Draft) -> bool:
+    """Of a reporter's question: "before returning to Haiti, one more thing" is no journey."""
+    return draft.kind is Kind.VISIT and not draft.parties and draft.status is Status.HELD
+
+
+_SAID_THERE = frozenset("reaffirm pledge congratulate recognise recognize urge vow".split())
+_READ_OUT = 1500
+"""Characters within which what officers say is what they said to each other."""
+
+
+def is_readout(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "Soto spoke with Mori … The two reaffirmed their friendship": said in the encounter, no act of its own."""
+    if draft.kind is not Kind.STATEMENT or draft.head not in _SAID_THERE or draft.time is not None or not draft.parties:
+        return False
+    told = next((d for d in reversed(drafts[-4:]) if d.kind in ENCOUNTERS), None)
+    if told is None or draft.trigger[0] - told.trigger[0] > _READ_OUT or len(told.parties) < 2:
+        return False
+    if any(p.kind is not ActorKind.PERSON for p in draft.parties):
+        return False
+    return {p.name for p in draft.parties} <= {p.name for p in told.parties}
+
+
 def _act(draft: Draft, plan: Draft, published: date | None) -> Draft:
     """The calling off, on the day of the report, by those whose meeting it was."""
     draft.parties = tuple(replace(p, role=Role.PARTICIPANT) for p in plan.parties)
+    draft.reasons = [r for r in draft.reasons if r.field != "actors"]
     draft.because("actors", "told-before", *((p.start, p.end) for p in draft.parties))
     draft.strength = max(draft.strength, FAIR)
     if draft.time is None and plan.time is not None:

@@ -7,9 +7,10 @@ only thought of.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..reading import ENCOUNTERS, ActorKind, Kind, LineRole, Role, Status
-from . import acts, bodies, journeys, orders, statements
+from . import acts, agreeing, bodies, journeys, orders, statements
 from . import lexicon as lex
 from .bare_passives import turn_passive
 from .clauses import Clause, Segment, segments
@@ -39,7 +40,8 @@ def find(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if vp is None:
         return
     turn_passive(clause)
-    told = list(idiom(scene, clause)) or list(acts.acts(scene, clause, vp)) or list(acts.in_force(scene, clause, vp))
+    told = list(idiom(scene, clause)) or list(acts.acts(scene, clause, vp))
+    told = told or list(agreeing.in_force(scene, clause, vp))
     if told:
         yield from told
         return
@@ -54,6 +56,8 @@ def find(scene: Scene, clause: Clause) -> Iterator[Draft]:
         outlook = of_clause(clause)
         drafts = list(_FRAMES[entry["frame"]](scene, clause, entry["kind"], outlook))
         yield from drafts
+        if drafts and entry["frame"] in ("mutual", "phone", "see", "receive"):
+            yield from _and_another(scene, clause, drafts[0])
         if drafts:
             return
     if scene.sentence.role is LineRole.CAPTION and vp.lemma in _PICTURED:
@@ -63,6 +67,26 @@ def find(scene: Scene, clause: Clause) -> Iterator[Draft]:
         yield from drafts
         if drafts:
             return
+
+
+def _and_another(scene: Scene, clause: Clause, first: Draft) -> Iterator[Draft]:
+    """ "Telephoned the king on Monday and the emir a day later": the verb is said once for both."""
+    items = clause.after
+    for at, item in enumerate(items[1:-1], 1):
+        if item.type != "CONJ" or item.low != "and" or not any(p.type == "TIME" for p in items[:at]):
+            continue
+        rest = items[at + 2 :] if items[at + 1].low == "with" else items[at + 1 :]
+        people = [p for p in of_phrase(rest[0]) if p.kind is ActorKind.PERSON] if rest and rest[0].type == "NP" else []
+        time = next((t for p in rest[1:6] if p.type == "TIME" for t in p.times if t.edtf is not None), None)
+        if not people or time is None or any(p.name in {q.name for q in first.parties} for p in people):
+            continue
+        parties = distinct([*subject_parties(scene, clause), *people])
+        draft = replace(first, parties=parties, time=time, place=Place(), trigger=(rest[0].start, rest[0].end))
+        draft.reasons = [r for r in first.reasons if r.field in ("kind", "status")]
+        draft.because("actors", "grammar", *((p.start, p.end) for p in parties))
+        draft.because("when", "same-clause", (time.start, time.end))
+        set_place(scene, draft, place_in(scene, Clause(after=rest[1:]), rest[0]))
+        yield draft
 
 
 _HOW_OFTEN = frozenset("times time hours hour minutes days".split())
@@ -97,6 +121,9 @@ def _mutual(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Itera
     for child in scene.clauses:
         if child.governor is clause and child.relation == "infinitive":  # "met to discuss fish, alongside the Dutch"
             others += of_segments(segments(child.after), frozenset({"alongside", "along"}))
+        if child.governor is clause and child.relation == "participle" and child.lemma == "represent":
+            others += [p for one in objects(child) for p in of_phrase(one)]  # "counterparts representing Chad and Togo"
+            clause.after.extend(_when_and_where(child))
     if direct and not others and not any(acts_for_somebody(p) for p in direct):
         return
     parties = distinct([*mine, *others])
@@ -138,6 +165,16 @@ def _mutual(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Itera
     yield draft
 
 
+def _when_and_where(clause: Clause) -> list[Phrase]:
+    """Of "representing Chad and Togo in Oslo on Monday" what says when and where: it is of the verb above."""
+    at = next((i for i, p in enumerate(clause.after) if p.type == "PREP" and p.low in ("in", "on", "at")), None)
+    if at is None:
+        return []
+    taken = clause.after[at:]
+    del clause.after[at:]
+    return taken
+
+
 _THE_TWO = frozenset(
     "they both two three leaders ministers presidents delegations negotiators sides officials envoys".split()
 )
@@ -164,7 +201,13 @@ def _unnamed(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook, status:
     if clause.relation not in ("main", "coordinate", "that") or objects(clause) or not subject:
         return
     placed = bool(clause.times) and bool(place_in(scene, clause, clause.vp).words)
-    many = any((placed and p.head in _EXPERTS) or p.head in _THE_TWO or ("two" in p.mods and p.head not in _NO_OFFICERS) or p.head in AGENT_NOUNS & _PLURALS for p in subject)
+    many = any(
+        (placed and p.head in _EXPERTS)
+        or p.head in _THE_TWO
+        or ("two" in p.mods and p.head not in _NO_OFFICERS)
+        or p.head in AGENT_NOUNS & _PLURALS
+        for p in subject
+    )
     if not many or any(p.names for p in subject):
         return
     if any(p.head in ("heads", "presidents", "leaders", "kings") for p in subject) and kind is Kind.MEETING:
@@ -424,7 +467,7 @@ def _statement(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> It
     if not speakers or not (says_something or any(c.governor is clause for c in scene.clauses)):
         return
     targets = [p for phrase in objects(clause)[:4] for p in of_phrase(phrase, Role.TARGET)][:4]
-    if clause.vp.lemma in ("apologise", "apologize"):
+    if clause.vp.lemma in ("apologise", "apologize", "protest", "complain"):
         to = [s.phrases[0] for s in segments(clause.after)[:2] if s.prep == "to"]
         targets += [p for phrase in to for p in of_phrase(phrase, Role.TARGET)]
     yield make(scene, clause, kind, outlook, Status.HELD, [*speakers, *targets], FAIR)
@@ -547,12 +590,20 @@ def _told_remotely(scene: Scene, clause: Clause) -> Iterator[Draft]:
     remote = any(w in scene.low for w in _REMOTE)
     others = [p for one in objects(clause)[:1] for p in of_phrase(one) if p.kind is ActorKind.PERSON]
     mine = [p for p in agents(scene, clause) if p.kind is ActorKind.PERSON]
-    if remote and outlook.view is View.FACT and mine and others and not clause.vp.passive:
-        if len({p.state or p.name for p in (*mine, *others)}) > 1:
-            yield make(scene, clause, Kind.CALL, outlook, Status.HELD, [*mine, *others], FAIR)
+    two = len({p.state or p.name for p in (*mine, *others)}) > 1
+    if remote and outlook.view is View.FACT and mine and others and two and not clause.vp.passive:
+        yield make(scene, clause, Kind.CALL, outlook, Status.HELD, [*mine, *others], FAIR)
 
 
-_REMOTE = (" by phone", " by telephone", " by letter", " over the phone", " over the telephone", " by video", " by cable")
+_REMOTE = (
+    " by phone",
+    " by telephone",
+    " by letter",
+    " over the phone",
+    " over the telephone",
+    " by video",
+    " by cable",
+)
 
 
 _READERS = {
@@ -560,22 +611,23 @@ _READERS = {
     **dict.fromkeys(("send", "dispatch"), (journeys.sent,)),
     "bring": (_brought_together, journeys.taken_to),
     **dict.fromkeys(("lead", "head"), (journeys.led,)),
-    "invite": (acts.invitation,),
+    "invite": (agreeing.invitation,),
     "be": (journeys.presence, journeys.glad_to_be),
-    **dict.fromkeys(("agree", "undertake"), (acts.agreed,)),
+    **dict.fromkeys(("agree", "undertake"), (agreeing.agreed,)),
     **dict.fromkeys(("let", "allow"), (bodies.let_lapse,)),
     **dict.fromkeys(("announce", "inform", "notify"), (statements.announced,)),
     **dict.fromkeys(("propose", "suggest"), (statements.proposed,)),
     "take": (bodies.taken_to_court, journeys.taken_to),
     "become": (bodies.member_of,),
+    "sue": (bodies.taken_to_court,),
     "leave": (statements.envoy_left, journeys.left),
     **dict.fromkeys(("order", "direct", "instruct", "give"), (orders.ordered,)),
     "tell": (orders.ordered, _told_remotely),
     **dict.fromkeys(("assure", "remind"), (_told_remotely,)),
-    "ask": (orders.ordered, statements.requested, acts.asked_over),
+    "ask": (orders.ordered, statements.requested, agreeing.asked_over),
     **dict.fromkeys(("due", "expect", "schedule"), (journeys.expected_in,)),
     **dict.fromkeys(("have", "welcome", "host", "receive"), (journeys.glad_to_have,)),
-    **dict.fromkeys(("reach", "strike"), (acts.no_result,)),
-    "make": (acts.no_result,),
+    **dict.fromkeys(("reach", "strike"), (agreeing.no_result,)),
+    "make": (agreeing.no_result,),
 }
 """Verb → what else it may tell of, where its frame told of nothing."""

@@ -66,7 +66,9 @@ def judge(
         return headed
     modifier = next((lex.MODIFIERS[m] for m in phrase.mods if m in lex.MODIFIERS), "")
     outlook = of_clause(clause)
-    by_verb = None
+    by_verb = _by_relative(scene, clause, phrase)
+    if by_verb is not None:
+        return by_verb
     lower = _carried_out(scene, clause, phrase)
     if lower is not None:
         clause, outlook = lower, of_clause(lower)
@@ -99,6 +101,24 @@ def _headline_participle(scene: Scene, clause: Clause, phrase: Phrase) -> Verdic
             for name, status in (("cancelled", Status.CANCELLED), ("postponed", Status.POSTPONED)):
                 if child.lemma in lex.GOVERNING_VERBS[name]:
                     return Verdict(status, "called-off" if name == "cancelled" else "put-off", spans, strength=STRONG)
+    return None
+
+
+def _by_relative(scene: Scene, clause: Clause, phrase: Phrase) -> Verdict | None:
+    """What the relative clause says became of it: "a trip that was delayed", "his visit that's coming up"."""
+    verbs = lex.GOVERNING_VERBS
+    for child in scene.clauses:
+        told = child.relation in ("relative", "coordinate") and child.subject[-1:] == [phrase] and child.inherited
+        if not told or child is clause or child.vp is None or child.vp.negated or child.intro in ("if", "when"):
+            continue
+        spans = ((child.vp.start, child.vp.end),)
+        if child.vp.passive and of_clause(child).view in _DONE and clause.lemma not in verbs["held"] - {"have"}:
+            if child.lemma in verbs["cancelled"]:
+                return Verdict(Status.CANCELLED, "called-off", spans, joins=clause.lemma == "have", strength=STRONG)
+            if child.lemma in verbs["postponed"]:
+                return Verdict(Status.POSTPONED, "put-off", spans, joins=clause.lemma == "have", strength=STRONG)
+        if child.vp.lemma == "come" and child.vp.progressive and any(p.low == "up" for p in child.after[:1]):
+            return Verdict(Status.PLANNED, "present-progressive", spans, strength=FAIR)
     return None
 
 
@@ -201,7 +221,7 @@ def _carried_out(scene: Scene, clause: Clause, phrase: Phrase) -> Clause | None:
 _NOTHING = Verdict(None, "nothing")
 
 
-_OBJECT_PREPS = frozenset("short off out of from in to on for away with up back at".split())
+_OBJECT_PREPS = frozenset("short off out of from in into to on for away with up back at".split())
 
 
 _OWN = frozenset("his her its their our my".split())
@@ -229,7 +249,7 @@ def _by_verb(
         return Verdict(Status.COLLAPSED, "ended-without-result", spans, joins=True, strength=STRONG)
     bare = phrase.det in ("", "a", "an", "any", "such", "another", "more", "new") and not phrase.possessors
     is_at = lemma == "be" and standing.side == "object" and standing.first and standing.prep in ("on", "in", "at")
-    if is_at and outlook.view is View.FACT:
+    if is_at and outlook.view is View.FACT and not _is_about(clause):
         status = Status.ONGOING if vp.tense == "present" and not vp.perfect else Status.HELD
         return Verdict(status, "is-at", spans, joins=True, strength=STRONG)
     if vp.passive and lemma in _BUSY_WITH and standing.prep == "in" and standing.first and outlook.view in _DONE:
@@ -310,19 +330,25 @@ def _acted_on(
             return Verdict(Status.PROPOSED, "proposal-verb", spans, joins=True, strength=STRONG)
         return _NOTHING if bare else None
     if lemma in verbs["planned"]:
-        if lemma == "call" and vp.tense == "present" and active and bare:
-            return _NOTHING  # "for what aides call a private visit"
-        joins = linked or lemma not in ("announce", "confirm", "expect", "await", "anticipate")
-        if lemma == "prepare":
-            joins = standing.prep == "for" and linked  # "he came to prepare a visit by the king"
-        if view is View.PROPOSAL:  # "are trying to arrange a meeting"
-            return Verdict(Status.PROPOSED, outlook.rule, spans, joins=linked, strength=STRONG)
-        planned = Verdict(Status.PLANNED, "planned-verb", spans, joins=joins, strength=STRONG)
-        return planned if view in _DONE_OR_AHEAD else None
+        return _planned(clause, standing, outlook, spans, bare, linked)
     if lemma in verbs["held"] or vp.lemma in verbs["held"] or vp.lemma in ("resume", "continue"):
         return _held(clause, phrase, standing, outlook, spans, bare)
     thought = view in (View.MAYBE, View.NOT, View.REFUSED) and bare and vp.lemma not in _NEUTRAL
     return _NOTHING if thought else None
+
+
+def _planned(
+    clause: Clause, standing: Standing, outlook: Outlook, spans: tuple[Span, ...], bare: bool, linked: bool
+) -> Verdict | None:
+    if clause.lemma == "call" and clause.vp.tense == "present" and not clause.vp.passive and bare:
+        return _NOTHING  # "for what aides call a private visit"
+    joins = linked or clause.lemma not in ("announce", "confirm", "expect", "await", "anticipate")
+    if clause.lemma == "prepare":
+        joins = standing.prep == "for" and linked  # "he came to prepare a visit by the king"
+    if outlook.view is View.PROPOSAL:  # "are trying to arrange a meeting"
+        return Verdict(Status.PROPOSED, outlook.rule, spans, joins=linked, strength=STRONG)
+    planned = Verdict(Status.PLANNED, "planned-verb", spans, joins=joins, strength=STRONG)
+    return planned if outlook.view in _DONE_OR_AHEAD else None
 
 
 _EARLY = frozenset("early abruptly prematurely".split())
@@ -379,7 +405,10 @@ def _held(
 ) -> Verdict | None:
     view, vp = outlook.view, clause.vp
     if view in (View.MAYBE, View.NOT):
-        absent = vp.lemma in ("attend", "participate", "join", "take") or clause.lemma in ("turn up", "show up")
+        absent = vp.lemma in ("attend", "participate", "join", "take") or (
+            vp.lemma in ("come", "go", "travel") and standing.prep in ("to", "for")
+        )
+        absent = absent or clause.lemma in ("turn up", "show up")
         above = clause.governor
         past = vp.tense == "past" or (above is not None and above.lemma == "fail" and above.vp.tense == "past")
         if view is View.NOT and absent and past:
@@ -433,12 +462,12 @@ _COMES_ABOUT = frozenset("take happen go materialise materialize hold occur proc
 
 def _fails_to_come_about(scene: Scene, clause: Clause) -> bool:
     """ "The meeting failed to take place", "to materialise": it did not collapse, there was none."""
-    return any(c.governor is clause and c.relation == "infinitive" and c.vp.lemma in _COMES_ABOUT for c in scene.clauses)
+    return any(
+        c.governor is clause and c.relation == "infinitive" and c.vp.lemma in _COMES_ABOUT for c in scene.clauses
+    )
 
 
-def _happens(
-    scene: Scene, clause: Clause, outlook: Outlook, spans: tuple[Span, ...], bare: bool
-) -> Verdict | None:
+def _happens(scene: Scene, clause: Clause, outlook: Outlook, spans: tuple[Span, ...], bare: bool) -> Verdict | None:
     view, vp, lemma = outlook.view, clause.vp, clause.lemma
     verbs = lex.GOVERNING_VERBS
     if lemma == "fail" and _fails_to_come_about(scene, clause):
@@ -471,6 +500,8 @@ def _happens(
         return _NOTHING if bare else None
     if lemma == "be" and [p.low for p in clause.after[:1]] == ["off"] and len(clause.after) < 3:
         return Verdict(Status.CANCELLED, "called-off", spans, strength=STRONG)  # "the meeting was off"
+    if lemma == "be" and [p.low for p in clause.after[:2]] == ["on", "hold"]:
+        return Verdict(Status.POSTPONED, "put-off", spans, strength=STRONG)
     if lemma == "be" and vp.tense == "present" and not vp.perfect:
         return None
     if vp.tense == "present" and not vp.perfect and lemma not in verbs["happens"]:
@@ -499,6 +530,7 @@ def _happens(
         "produce",
         "yield",
         "result",
+        "come",
     )
     return Verdict(Status.HELD, outlook.rule, spans, strength=STRONG if happening else FAIR)
 
@@ -516,8 +548,15 @@ def _by_position(
         return Verdict(Status.HELD, "modifier", words)
     if prep == "from" and kind is Kind.VISIT and phrase.det != "the":
         return Verdict(Status.HELD, "after-it", words)  # "fresh from a visit to Lima"
-    if prep == "from" and clause.vp is not None and clause.vp.lemma in _COMES_OUT and outlook.view in _DONE | {View.MAYBE}:
+    if (
+        prep == "from"
+        and clause.vp is not None
+        and clause.vp.lemma in _COMES_OUT
+        and outlook.view in _DONE | {View.MAYBE}
+    ):
         return Verdict(Status.HELD, "after-it", words, joins=True)  # "emerging from talks with the king"
+    if prep == "on" and _is_about(clause):
+        return Verdict(Status.HELD, "spoken-of", words, strength=WEAK)
     if prep in ("after", "following", "since", "during", "at", "on"):
         if outlook.view in (View.PLAN, View.PROPOSAL) and prep in ("at", "during"):
             return Verdict(STATUS[outlook.view], outlook.rule, words)
@@ -538,6 +577,14 @@ def _by_position(
     if bare and outlook.view in (View.MAYBE, View.NOT, View.REFUSED):
         return None
     return Verdict(Status.HELD, "spoken-of", words, strength=WEAK)
+
+
+_SAID = frozenset("briefing call article report story question topic focus statement speech remarks book".split())
+
+
+def _is_about(clause: Clause) -> bool:
+    """ "This briefing is on the minister's journey": words are about it, nobody is on it."""
+    return any(p.head in _SAID for p in clause.subject if p.type == "NP")
 
 
 def _of_a_body(clause: Clause, phrase: Phrase) -> bool:

@@ -26,6 +26,9 @@ def attach(scene: Scene, clause: Clause, phrase: Phrase) -> tuple[TimeWords | No
     told = _is_told(clause, phrase) and phrase in clause.after and not _meant(clause, behind)
     if behind is not None and not (told and not _is_ahead(scene, behind)):
         return behind, "right-behind"
+    held = [t for c in _to_be_held(scene, phrase) for t in c.times]
+    if held:
+        return _best(held, phrase.end), "participle"
     if phrase in clause.subject and (clause.lemma in _CALLED_OFF or _comes_to_nothing(clause)):
         planned = _times_of_plan(scene, clause, phrase)
         if planned:
@@ -79,7 +82,9 @@ def _comes_to_nothing(clause: Clause) -> bool:
     return clause.vp is not None and clause.vp.negated and clause.vp.lemma in ("take", "happen", "go", "materialise")
 
 
-_SET_FOR = frozenset("schedule plan set due slate hold host arrange expect pencil fix book open start begin take".split())
+_SET_FOR = frozenset(
+    "schedule plan set due slate hold host arrange expect pencil fix book open start begin take".split()
+)
 
 
 def inserted(scene: Scene, clause: Clause, phrase: Phrase) -> list[Clause]:
@@ -95,7 +100,18 @@ def inserted(scene: Scene, clause: Clause, phrase: Phrase) -> list[Clause]:
         and any(c.subject[-1] is p for p in own)
         and (c.subject[-1] is phrase or (c.vp is not None and c.vp.lemma in _SET_FOR))
     ]
-    return found + [c for c in scene.clauses if c.relation == "infinitive" and c.governor in found]
+    found += [c for c in scene.clauses if c.relation == "infinitive" and c.governor in found]
+    return found + _to_be_held(scene, phrase)
+
+
+def _to_be_held(scene: Scene, phrase: Phrase) -> list[Clause]:
+    """ "The next summit, to be held in Lima in June"."""
+    return [
+        c
+        for c in scene.clauses
+        if c.relation == "infinitive" and c.governing_noun is phrase and c.vp is not None and c.vp.passive
+        if c.vp.lemma in _SET_FOR
+    ]
 
 
 def _times_of_plan(scene: Scene, clause: Clause, phrase: Phrase) -> list[TimeWords]:
@@ -113,6 +129,10 @@ def _happening_times(scene: Scene, clause: Clause) -> list[TimeWords]:
 
 def _is_told(clause: Clause, phrase: Phrase) -> bool:
     """Whether a clause only tells of, or agrees to, the encounter that a noun names."""
+    items = clause.after
+    before = items[items.index(phrase) - 1].low if phrase in items[1:] else ""
+    if before in ("after", "following", "during"):
+        return False  # "agreed after talks on Monday"
     return clause.lemma in _TELLING and phrase.type == "NP" and lex.NOUNS.get(phrase.head) in ENCOUNTERS
 
 

@@ -256,7 +256,7 @@ def _closed_class(words: list[Word], i: int) -> str:
     if low in _STOPS:
         return _possessive_apostrophe(words, i) if low == "'" else _STOPS[low]
     if low == "'s":
-        verb = before is not None and before.low in lex.PRONOUNS
+        verb = before is not None and (before.low in lex.PRONOUNS or before.low in ("that", "who", "there", "here"))
         return "AUX" if verb else "POSS"
     if low in lex.NEGATIVE_CONTRACTIONS:
         word.forms = frozenset({"negated"})
@@ -286,14 +286,21 @@ def _closed_class(words: list[Word], i: int) -> str:
         return "ADV"
     if low == "like" and before is not None and before.low in ("would", "'d"):
         return ""
-    if low == "long" and before is not None and before.pos == "AUX" and _low(words, i + 1) == "been":
+    if low == "once" and _low(words, i + 1) in ("again", "more"):
         return "ADV"
-    if low in ("late", "early") and before is not None and _low(words, i + 1) in ("into", "in", "on", "at"):
-        if before.low in lex.NOUNS or before.pos == "NAME":
-            return "ADV"  # "talks late into the night"
+    if before is not None and _says_when(before, low, _low(words, i + 1)):
+        return "ADV"
     if low in _CLASSES:
         return _CLASSES[low]
     return "NUM" if word.text[0].isdigit() else ""
+
+
+def _says_when(before: Word, low: str, after: str) -> bool:
+    """ "Have long been due", "talks late into the night": adverbs in the form of adjectives."""
+    if low == "long":
+        return before.pos == "AUX" and after == "been"
+    late = low in ("late", "early") and after in ("into", "in", "on", "at")
+    return late and (before.low in lex.NOUNS or before.pos == "NAME")
 
 
 def _low(words: list[Word], i: int) -> str:
@@ -520,7 +527,7 @@ _PLURALS = frozenset({"talks", "sanctions", "negotiations", "tariffs"})
 
 def _base_is_verb(words: list[Word], i: int, before: Word, after: Word | None, low: str) -> bool:
     """ "Leaders meet", "Mexico and Peru restore"; not "a state visit"."""
-    if _modified(words, i, before):
+    if _modified(words, i, before) or _ends_a_name(words, i):
         return False
     article = after is not None and after.low in ("a", "an", "the")
     if article and before.pos in ("NAME", "N", "RPAR"):
@@ -548,6 +555,13 @@ def _modified(words: list[Word], i: int, before: Word) -> bool:
     if name.kind is not None and name.rule != "demonym":
         return False
     return not (before.low.endswith(_PLURAL_DEMONYMS) and words[i - 2].low == "the")
+
+
+def _ends_a_name(words: list[Word], i: int) -> bool:
+    """ "At the Alpina Resort, Switzerland, talks": the last word of a name, in capitals among small letters."""
+    after = words[i + 1] if i + 1 < len(words) else None
+    capitals = words[i].text[:1].isupper() and words[i - 1].text[:1].isupper()
+    return capitals and after is not None and after.pos == "COMMA" and any(w.text.islower() for w in words[:i])
 
 
 def _only_verb(words: list[Word], i: int) -> bool:
@@ -600,7 +614,9 @@ def _past_is_verb(words: list[Word], i: int, direct: Word, after: Word | None, l
 
 
 _SHAPING = frozenset("working steering coordinating organising organizing governing implementing".split())
-_SHAPED = frozenset("group groups committee council body board lunch dinner breakfast session visit level agreement".split())
+_SHAPED = frozenset(
+    "group groups committee council body board lunch dinner breakfast session visit level agreement".split()
+)
 
 
 def _ing_is_verb(direct: Word, after: Word | None, low: str) -> bool:
@@ -608,6 +624,8 @@ def _ing_is_verb(direct: Word, after: Word | None, low: str) -> bool:
         return False
     if low in _SHAPING and after is not None and after.low in _SHAPED:
         return False  # "the Chile-Peru working group"
+    if low == "understanding" and direct.low in ("of", "on"):
+        return False  # "a memorandum of understanding with Peru"
     if low not in ALSO_NOUNS:
         return direct.pos != "NUM"
     if direct.pos in ("NAME", "N", "NUM", ""):

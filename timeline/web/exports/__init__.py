@@ -44,6 +44,7 @@ FORMATS = {
 class Saved:
     """A way to save a view, as its page links to it."""
 
+    suffix: str
     name: str
     mime: str
     url: str
@@ -55,5 +56,5 @@ def ways_to_save(query: str, slug: str = "") -> list[Saved]:
     found = []
     for suffix, name, mime in [*kinds, ("atom", "feed", "application/atom+xml")]:
         address = reverse(f"actor-{suffix}", args=[slug]) if slug else reverse(f"events-{suffix}")
-        found.append(Saved(name, mime, f"{address}?{query}" if query else address))
+        found.append(Saved(suffix, name, mime, f"{address}?{query}" if query else address))
     return found
