@@ -127,7 +127,7 @@ def _pace(number: int) -> list[dict]:
 
 
 def _paces(paces: list[dict]) -> Table:
-    table = Table(title="Articles of 3,000 characters, read, stored, linked and settled", title_justify="left")
+    table = Table(title="Articles of 3,000 characters taken in", title_justify="left")
     for column in ("kept", "a second of processor time", "most memory so far"):
         table.add_column(column, justify="right")
     for pace in paces:

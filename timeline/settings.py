@@ -157,7 +157,10 @@ CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_BEAT_SCHEDULE = {"sweep": {"task": "timeline.sweep", "schedule": number("SWEEP_SECONDS", 60)}}
+SWEEP_SECONDS = number("SWEEP_SECONDS", 60)
+CELERY_BEAT_SCHEDULE = {
+    "sweep": {"task": "timeline.sweep", "schedule": SWEEP_SECONDS, "options": {"expires": SWEEP_SECONDS}}
+}
 
 # People
 

@@ -124,6 +124,12 @@ def test_each_group_sees_its_pages_and_no_others(member, rows, group):
     assert desk.client.get(reverse("review")).status_code == (200 if group in EDIT else 403)
 
 
+def test_who_may_not_see_a_page_is_told_so(member):
+    response = member("contributor").client.get(reverse("review"))
+    assert response.status_code == 403
+    assert "<h1>Your account may not do this</h1>" in response.text
+
+
 @pytest.mark.parametrize("group", LOOK)
 def test_each_group_decides_only_where_it_may(member, rows, group):
     desk = member(group)

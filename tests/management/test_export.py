@@ -60,7 +60,7 @@ def test_addresses_lead_to_the_site_that_is_named(events):
         (["kinds=talks"], {}, "“kinds=talks” is no filter; write NAME=VALUE, where NAME is one of kind, status"),
         (["talks"], {}, "“talks” is no filter"),
         (["from=31 Feb"], {}, "from: “31 Feb”"),
-        (["kind=party"], {}, "kind: "),
+        (["kind=party"], {}, "kind: “party” is not one of summit, "),
         ([], {"site": "chronology.example"}, "write it as https://chronology.example"),
         ([], {"output": "/nowhere/at/all.csv"}, "it cannot be written: No such file or directory"),
     ],

@@ -355,6 +355,53 @@ AGREEMENTS = [
         ],
     ),
     ("The two governments will exchange ambassadors in July.", [("agreement", "planned", "2024-07", "", ())]),
+    (
+        "Egypt and Turkey, at odds since 2013, exchanged ambassadors last July.",
+        [
+            (
+                "agreement",
+                "held",
+                "2023-07",
+                "",
+                (
+                    "Egypt",
+                    "Turkey",
+                ),
+            )
+        ],
+    ),
+    (
+        "The Emirates and Israel signed a trade deal, the first of its kind, in May 2022.",
+        [
+            (
+                "agreement",
+                "held",
+                "2022-05",
+                "",
+                (
+                    "Israel",
+                    "United Arab Emirates",
+                ),
+            )
+        ],
+    ),
+    (
+        "Cuba and the European Union initialed a cooperation accord in March 2016 after two years of talks.",
+        [
+            (
+                "agreement",
+                "held",
+                "2016-03",
+                "",
+                (
+                    "Cuba",
+                    "European Union",
+                ),
+            )
+        ],
+    ),
+    ("Both sides declared a three-day truce for Eid on Friday.", [("agreement", "held", "2024-05-10", "", ())]),
+    ("The rebels signed the peace deal in Doha on Sunday.", [("agreement", "held", "2024-05-12", "Doha", ())]),
 ]
 
 DECISIONS = [
@@ -529,6 +576,11 @@ DECISIONS = [
             )
         ],
     ),
+    (
+        "The Arab League voted in November 2011 to suspend Syria.",
+        [("resolution", "held", "2011-11", "", ("Arab League",))],
+    ),
+    ("Ankara lifted its veto in July 2023.", [("resolution", "held", "2023-07", "", ("Turkey",))]),
 ]
 
 SANCTIONS = [
@@ -812,6 +864,66 @@ SANCTIONS = [
         "The tariffs, which take effect on June 1, apply to Thai and Malaysian panels.",
         [("sanction", "planned", "2024-06-01", "", ())],
     ),
+    (
+        "Lithuania became the first EU state to ban Russian gas, in April 2022.",
+        [
+            (
+                "sanction",
+                "held",
+                "2022-04",
+                "",
+                (
+                    "Lithuania",
+                    "Russia",
+                ),
+            )
+        ],
+    ),
+    (
+        "Sanctions on Eritrea were lifted by the Security Council in November 2018.",
+        [
+            (
+                "sanction",
+                "held",
+                "2018-11",
+                "",
+                (
+                    "Eritrea",
+                    SC,
+                ),
+            )
+        ],
+    ),
+    (
+        "Beijing imposed countermeasures on two American firms over arms sales to Taiwan.",
+        [
+            (
+                "sanction",
+                "held",
+                None,
+                "",
+                (
+                    "China",
+                    "United States",
+                ),
+            )
+        ],
+    ),
+    (
+        "Japan joined the sanctions on Russia in February 2022.",
+        [
+            (
+                "sanction",
+                "held",
+                "2022-02",
+                "",
+                (
+                    "Japan",
+                    "Russia",
+                ),
+            )
+        ],
+    ),
 ]
 
 RUPTURES = [
@@ -1090,6 +1202,52 @@ RUPTURES = [
             )
         ],
     ),
+    (
+        "Ethiopia, which withdrew its ambassador from Mogadishu in January, has sent him back.",
+        [
+            (
+                "rupture",
+                "held",
+                "2024-01",
+                "",
+                (
+                    "Ethiopia",
+                    "Somalia",
+                ),
+            )
+        ],
+    ),
+    ("Ties between the two were frozen in 2013 and thawed in 2022.", [("rupture", "held", "2013", "", ())]),
+    (
+        "In retaliation, Moscow ordered four Dutch diplomats out.",
+        [
+            (
+                "rupture",
+                "held",
+                None,
+                "Moscow",
+                (
+                    "Netherlands",
+                    "Russia",
+                ),
+            )
+        ],
+    ),
+    (
+        "The Hague responded by closing Russia's consulate in Amsterdam.",
+        [
+            (
+                "rupture",
+                "held",
+                None,
+                "Amsterdam",
+                (
+                    "Netherlands",
+                    "Russia",
+                ),
+            )
+        ],
+    ),
 ]
 
 UNNAMED = [
@@ -1294,6 +1452,21 @@ STATEMENTS = [
             )
         ],
     ),
+    (
+        "France recognised Rwanda's government in 1994.",
+        [
+            (
+                "statement",
+                "held",
+                "1994",
+                "",
+                (
+                    "France",
+                    "Rwanda",
+                ),
+            )
+        ],
+    ),
 ]
 
 SESSIONS = [
@@ -1462,4 +1635,10 @@ NOTHING = [
     "A planned accord between the two was never signed.",
     "Zambia refused to sign the statement.",
     "Mongolia has yet to ratify the pact.",
+    "Asked about the embargo, he said it had been lifted in 2011.",
+    "Zagreb has asked Belgrade to waive immunity for the envoy.",
+    "The committee voted down the motion.",
+    "Eritrea, under sanctions since 2009, welcomed the vote.",
+    "Serbia has not joined the sanctions on Russia.",
+    "Turkmenistan was readmitted to the forum in 2010.",
 ]

@@ -934,6 +934,28 @@ ENCOUNTERS = [
             ("talks", "held", "2024-05-09", "Rome", ("Chad", "Niger")),
         ],
     ),
+    (
+        "Austrian Chancellor Karl Brandt telephoned Israeli Prime Minister Dov Levin on Monday and Palestinian President Samir Haddad a day later.",
+        [
+            ("call", "held", "2024-05-13", "", ("Karl Brandt", "Dov Levin")),
+            ("call", "held", "2024-05-14", "", ("Karl Brandt", "Samir Haddad")),
+        ],
+    ),
+    (
+        "Sudanese and South Sudanese negotiators agreed after talks on Monday to pull back their troops.",
+        [
+            ("agreement", "held", "2024-05-13", "", ("Sudan", "South Sudan")),
+            ("talks", "held", "2024-05-13", "", ("Sudan", "South Sudan")),
+        ],
+    ),
+    (
+        "Negotiators from Mali's government and Tuareg rebels reconvened in Algiers on Monday after a five-week recess.",
+        [("meeting", "held", "2024-05-13", "Algiers", ("Mali",))],
+    ),
+    (
+        "Lebanon and Israel opened indirect talks on their maritime border at Naqoura on May 4 under U.S. auspices.",
+        [("talks", "held", "2024-05-04", "Naqoura", ("Lebanon", "Israel"))],
+    ),
 ]
 
 NOTHING = [

@@ -54,6 +54,17 @@ def test_agreement_far_from_any_encounter_has_no_parties():
     assert not [c for c in claims(TALKS + filler + "The two sides signed a memorandum.") if c.kind is Kind.AGREEMENT]
 
 
+def test_council_named_only_by_its_last_word_is_the_body_told_before():
+    text = "The Security Council met on Monday. On Tuesday the Council imposed an arms embargo on Chad."
+    (claim,) = [c for c in claims(text) if c.kind is Kind.SANCTION]
+    assert {p.name for p in claim.parties} == {own.SC, "Chad"}
+
+
+def test_council_of_a_town_is_no_body_told_before():
+    text = "The Security Council met on Monday. The council of Lyon imposed a ban on cars on Tuesday."
+    assert not [c for c in claims(text) if c.kind is Kind.SANCTION]
+
+
 def test_agreement_ahead_is_planned():
     (claim,) = [c for c in claims(TALKS + "The two sides will sign a memorandum.") if c.kind is Kind.AGREEMENT]
     assert claim.status is Status.PLANNED

@@ -52,7 +52,7 @@ def test_meetings_of_a_journey_are_those_of_the_traveller(sentence, place, who):
 
 
 def test_next_leg_of_a_journey_is_a_visit_of_its_own():
-    found = [c for c in claims(GOES + "Following his meetings in Lome, the Deputy Minister will next travel to Accra.")]
+    found = claims(GOES + "Following his meetings in Lome, the Deputy Minister will next travel to Accra.")
     assert ("Accra, Ghana", Status.PLANNED) in {(c.place, c.status) for c in found if c.kind is Kind.VISIT}
 
 

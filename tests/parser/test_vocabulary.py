@@ -8,7 +8,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
@@ -92,7 +92,7 @@ KEYS = {
         "state": str,
         "ambiguous": list,
     },
-    "forum": {"name": str, "kind": str, "also": list, "place": str, "parties": list},
+    "forum": {"name": str, "kind": str, "also": list, "place": str, "sittings": list, "parties": list},
     "leader": {
         "person": str,
         "also": list,
@@ -412,6 +412,14 @@ class TestOrganisations:
         assert [row["name"] for row in FORUMS if "place" in row and row["place"] not in PLACE_NAMES | CAPITALS] == []
         parties = [party for row in FORUMS for party in row.get("parties", ())]
         assert [party for party in parties if party not in STATE_NAMES | ORGANISATION_NAMES] == []
+
+    def test_sittings_of_forums_have_days_in_order_and_known_places(self) -> None:
+        for row in FORUMS:
+            sittings = [sitting.split(" ", 1) for sitting in row.get("sittings", ())]
+            spans = [(earliest(days.split("/")[0]), latest(days.split("/")[-1])) for days, _ in sittings]
+            assert [town for _, town in sittings if town not in PLACE_NAMES | CAPITALS] == [], row["name"]
+            assert all(a <= b for a, b in spans), row["name"]
+            assert all(before[1] < after[0] for before, after in pairwise(spans)), row["name"]
 
     @pytest.mark.parametrize(
         "agency", ["Reuters", "Xinhua", "Yonhap", "TASS", "Anadolu Agency", "Agence France-Presse"]

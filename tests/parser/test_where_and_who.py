@@ -147,5 +147,15 @@ def test_gazetteer_knows_towns_seats_and_forums():
     assert seats()["International Atomic Energy Agency"] == "Vienna"
     assert body("the OSCE") == "Organization for Security and Co-operation in Europe"
     assert body("the Lima Choral Society") == ""
-    assert forum_in("He spoke at the Doha Forum.", 0, 27) == ("Doha", 16, 26)
-    assert forum_in("He spoke at the forum.", 0, 22) is None
+    day = date(2019, 6, 28)
+    assert forum_in("He spoke at the Doha Forum.", 0, 27, day, day) == ("Doha", 16, 26)
+    assert forum_in("He spoke at the G20 summit.", 0, 27, day, day) == ("Osaka", 16, 26)
+    assert forum_in("He spoke at the G20 summit.", 0, 27, date(2019, 1, 1), date(2019, 1, 2)) is None
+    assert forum_in("He spoke at the G7 summit.", 0, 26, date(1990, 1, 1), date(2000, 1, 1)) is None
+    assert forum_in("He spoke at the forum.", 0, 22, day, day) is None
+
+
+def test_a_summit_without_a_place_is_where_it_was_held_on_those_days():
+    told = "On the margins of the NATO summit, Ana Soto met Kenji Mori, the Japanese premier, on Tuesday."
+    assert last(told, date(2023, 7, 12)).place == "Vilnius, Lithuania"
+    assert last(told, date(2023, 9, 12)).place == ""

@@ -180,6 +180,7 @@ def test_bad_date_is_quoted_beside_its_field(read_page, world):
 def test_nothing_found_says_so_and_offers_less(read_page, world):
     text = read_page("/?kind=visit&q=herring")
     assert "0 events</h2>" in text
+    assert "Nothing found: Visits that mention “herring”." in text
     assert "None in our 2 articles; that does not mean that none took place." in text
     assert "Without the" not in text
 

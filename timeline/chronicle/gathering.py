@@ -67,8 +67,9 @@ def gather(seeds: Sequence[Mention], cast: Cast, *, whole: bool = False) -> list
     block: dict[int, Mention] = {}
     groups, events = {_group(m) for m in seeds}, {m.event_id for m in seeds if m.event_id}  # those fetched in full
     frontier = list(seeds) if whole else _stored(of_groups(groups) | Q(event__in=events))
-    while fresh := [m for m in frontier if m.pk not in block]:
-        block |= {m.pk: m for m in fresh}
+    while found := {m.pk: m for m in frontier if m.pk not in block}:
+        fresh = list(found.values())
+        block |= found
         tellings = tellings_of(fresh, cast)
         near = _neighbours(tellings) - groups
         candidates = _stored(of_groups(near)) if near else []

@@ -345,7 +345,8 @@ class Finder(Anaphora):
                 title = self._inherited(title)
             holder = self._holder(title, position) if title.office else None
             if holder is None and self._is_of_the_department(sentence, mention, title):
-                holder = self._holder(replace(title, office=_DEPARTMENT[title.office], states=(_DEPARTMENTS_STATE,)), position)
+                full = replace(title, office=_DEPARTMENT[title.office], states=(_DEPARTMENTS_STATE,))
+                holder = self._holder(full, position)
             if holder is not None and not self._of_another_time(sentence, mention, holder):
                 holder.seen.append(position)
                 return [self._named(sentence, mention, holder, "office alone")]

@@ -164,7 +164,7 @@ def read(query: QueryDict, today: date) -> Choices:
         params += [(name, value) for value in given[name]]
         for value in given[name]:
             if value not in choices.values:
-                errors.setdefault(name, []).append(f"“{value}” is not one of these.")
+                errors.setdefault(name, []).append(f"“{value}” is not one of {', '.join(choices.values)}.")
 
     search = _only(given["q"])[:LONGEST_SEARCH]
     if pair := _searched_pair(search, given):

@@ -2,7 +2,8 @@
 
 The grammar works in layers, each a module: words and phrases (`phrases`), clauses (`clauses`), how a clause puts what
 it tells (`outlook`), the claims of verbs and nouns (`verbal`, `nominal`) with their parties, places, time words and
-speakers (`who`, `where`, `when`, `voice`), and which claims are about one happening (`grouping`). `lexicon` makes the
+speakers (`who`, `where`, `when`, `voice`), which claims are about one happening (`grouping`), and where it was if its
+own words do not say (`setting`, by what `gazetteer` knows). `lexicon` makes the
 vocabulary files ready. Everything is linear in the length of the text but for `grouping`, which compares claims with
 the happenings found so far, at most `NEARBY` of them.
 """

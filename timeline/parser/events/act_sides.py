@@ -10,7 +10,7 @@ from .act_objects import BROKERING, only_says_which, state_of
 from .act_standing import is_taken
 from .acted_on import GIVING
 from .bodies import body_of
-from .clauses import Clause, segments
+from .clauses import Clause, Segment, segments
 from .decisions import deciders, decision_above
 from .draft import Scene
 from .phrases import Phrase
@@ -141,31 +141,9 @@ def named_around(clause: Clause, phrase: Phrase, sanction: bool = False, invitat
         rest = [*_up_to_comma(clause.governor.items, phrase), *rest]
     before = ""
     for part in segments(rest):
-        if part.prep in ("with", "between", "among", "against", "on", "from", "to", "of", "in") or (
-            part.prep == "by" and not clause.vp.passive
-        ):
-            for one in part.phrases:
-                if (
-                    one.head_name is not None
-                    and one.head_name.kind is None
-                    and one.head_name.state
-                    and _at_home(phrase, part.prep)
-                ):
-                    name = one.head_name
-                    found.append(
-                        Party(name.state, ActorKind.STATE, Role.PARTICIPANT, name.start, name.end, name.state, "", True)
-                    )
-                if (
-                    part.prep in ("in", "to", "of", "from", "on")
-                    and not (invitation and of_phrase(one))
-                    and not (
-                        one.head_name is not None and one.head_name.kind in (ActorKind.STATE, ActorKind.ORGANISATION)
-                    )
-                ):
-                    continue
-                if part.prep == "in" and phrase.head not in ("embassy", "consulate", "ambassador"):
-                    continue
-                found += of_phrase(one)
+        if part.prep in _ASIDE:
+            break  # "sanctions on two firms over arms sales to Chad"
+        found += _led_by(part, clause, phrase, invitation)
         if (
             part.prep in ("on", "against", "from")
             or (part.prep == "of" and phrase.head in ("assets", "visas", "funds"))
@@ -182,6 +160,29 @@ def named_around(clause: Clause, phrase: Phrase, sanction: bool = False, invitat
     return found
 
 
+_LEADING = frozenset("with between among against on from to of in".split())
+
+
+def _led_by(part: Segment, clause: Clause, phrase: Phrase, invitation: bool) -> list[Party]:
+    """Those whom a preposition behind the object leads to: "ties | with Oman", "its ambassador | in Lima"."""
+    if part.prep not in _LEADING and (part.prep != "by" or clause.vp.passive):
+        return []
+    found: list[Party] = []
+    for one in part.phrases:
+        name = one.head_name
+        if name is not None and name.kind is None and name.state and _at_home(phrase, part.prep):
+            found.append(
+                Party(name.state, ActorKind.STATE, Role.PARTICIPANT, name.start, name.end, name.state, "", True)
+            )
+        acts = name is not None and name.kind in (ActorKind.STATE, ActorKind.ORGANISATION)
+        loose = part.prep in ("in", "to", "of", "from", "on")
+        if loose and not acts and not (invitation and of_phrase(one)):
+            continue
+        if part.prep != "in" or phrase.head in ("embassy", "consulate", "ambassador"):
+            found += of_phrase(one)
+    return found
+
+
 def _up_to_comma(items: list[Phrase], phrase: Phrase) -> list[Phrase]:
     """What belongs to a noun before an insertion: "sanctions | against Chad |, imposed in 2002, remain"."""
     rest = items[items.index(phrase) + 1 :] if phrase in items else []
@@ -189,6 +190,7 @@ def _up_to_comma(items: list[Phrase], phrase: Phrase) -> list[Phrase]:
     return rest[:end]
 
 
+_ASIDE = frozenset("over after following amid despite because before".split())
 _SHUT_TO = frozenset("airspace border borders ports port visa visas waters".split())
 """What is closed or opened to somebody's ships, planes or people."""
 

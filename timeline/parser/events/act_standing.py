@@ -6,6 +6,7 @@ from ..reading import ActorKind, Kind
 from . import lexicon as lex
 from .act_objects import act_object, only_says_which
 from .clauses import Clause, segments
+from .decisions import decision_above
 from .draft import Scene
 from .outlook import Outlook, View, governor_class, of_clause
 from .roles import OTHERS, agents, objects, subject_parties
@@ -44,6 +45,8 @@ def with_praise(clause: Clause, above: Outlook) -> Outlook:
 _FIRST_TO = frozenset("country state nation member government power kingdom republic".split())
 """What becomes "the third country to sign the pact"."""
 
+_PROMPTING = frozenset("prompt lead cause spur".split())
+"""What makes somebody do a thing: "this prompted Oslo to expel him"."""
 _PRAISING = frozenset("congratulate commend thank praise applaud salute".split())
 
 _ORDERS = frozenset("order orders decree proclamation directive".split())
@@ -60,6 +63,8 @@ def is_taken(clause: Clause) -> bool:
         return above.vp.lemma in _PRAISING
     if clause.relation == "infinitive" and above.vp.lemma == "become" and not above.vp.modal:
         return clause.governing_noun is not None and lex.singular(clause.governing_noun.head) in _FIRST_TO
+    if clause.relation == "infinitive" and above.vp.lemma in _PROMPTING and not above.vp.passive:
+        return True
     took = above.vp.lemma in ("take", "announce") and any(p.head in _ACTIONS for p in objects(above))
     beside = [*above.items, *(above.governor.items if above.governor is not None else ())]
     took |= above.vp.lemma in ("issue", "sign") and any(p.head in _ORDERS for p in beside if p.type == "NP")
@@ -128,6 +133,8 @@ def is_purpose(clause: Clause) -> bool:
         return False
     if clause.governing_noun is not None and clause.governing_noun.head in lex.GOVERNING_NOUNS["planned"]:
         return False  # "Peru's decision to leave the pact"
+    if decision_above(clause) is not None:
+        return False
     if "planned" in (governor_class(above.lemma), governor_class(above.vp.lemma)):
         return False
     return above.vp.lemma not in ("go", "manage", "proceed", "help", "be")

@@ -66,6 +66,8 @@ def _standing(scene: Scene, clause: Clause, entries) -> tuple[Outlook, Status] |
     vp = clause.vp
     outlook = of_clause(clause)
     status = Status.HELD if is_taken(clause) else ACT_STATUS.get(outlook.view)
+    if status is None and outlook.view is View.MAYBE and decision_above(clause) is not None:
+        outlook, status = Outlook(View.PLAN, "plan-noun", outlook.spans), Status.PLANNED
     if (vp.negated and outlook.view is View.NOT) or has_failed(clause):
         status = Status.HELD if voted_down(scene, clause, entries) else None
     if status is None or (is_purpose(clause) and not has_failed(clause)) or voted_on(clause):

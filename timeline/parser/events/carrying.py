@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ..reading import ENCOUNTERS, ActorKind, Kind, Party, Role, Status
+from ..reading import ENCOUNTERS, ActorKind, Kind, Role, Status
 from .clauses import Clause, segments
 from .draft import FAIR, WEAK, Draft
 
@@ -23,12 +23,7 @@ _AT_IT = frozenset("during at after following".split())
 def carry(drafts: Iterable[Draft]) -> None:
     """Give agreements without parties those of the encounter told last, where their words point back to it."""
     last: Draft | None = None
-    bodies: dict[str, Party] = {}
     for draft in sorted(drafts, key=lambda d: d.trigger[0]):
-        for one in draft.parties:
-            if one.kind is ActorKind.ORGANISATION:
-                bodies[one.name.split()[-1].casefold()] = one
-        _give_body(draft, bodies)
         if draft.kind in ENCOUNTERS:
             if len(draft.parties) >= 2 and draft.status is not Status.CANCELLED:
                 last = draft
@@ -39,21 +34,6 @@ def carry(drafts: Iterable[Draft]) -> None:
             draft.because("actors", "told-before", *((p.start, p.end) for p in draft.parties))
             if not draft.place.words and draft.sentence is last.sentence:
                 draft.place = last.place
-
-
-def _give_body(draft: Draft, bodies: dict[str, Party]) -> None:
-    """ "The Council also extended the embargo": the body that was told before by its full name."""
-    clause = draft.clause
-    if draft.kind not in (Kind.RESOLUTION, Kind.SANCTION) or clause is None or clause.vp is None:
-        return
-    if any(p.kind is ActorKind.ORGANISATION for p in draft.parties) or not by_its_organ(clause):
-        return
-    organ = next(p for s in segments(clause.subject, opening=True) if s.prep == "" for p in s.phrases)
-    body = bodies.get(organ.head)
-    if body is not None:
-        draft.parties = (replace(body, role=Role.INITIATOR), *draft.parties)
-        draft.strength = max(draft.strength, FAIR)
-        draft.because("actors", "told-before", (body.start, body.end))
 
 
 def _points_back(draft: Draft) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from ..vocabulary import load
@@ -80,20 +82,41 @@ def body(words: str) -> str:
     return _bodies().get(words.removeprefix("the ").removeprefix("The "), "")
 
 
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """When a forum was held, and where; the whole of time for one that is always held in one place."""
+
+    first: date
+    last: date
+    town: str
+
+
 @cache
-def _forums() -> tuple[dict[str, str], re.Pattern[str]]:
-    """Give the names of happenings that are always held in one place with it, and a pattern that finds them."""
-    places: dict[str, str] = {}
+def _forums() -> tuple[dict[str, tuple[Sitting, ...]], re.Pattern[str]]:
+    """Give the names of happenings whose places are known with these, and a pattern that finds the names."""
+    found: dict[str, tuple[Sitting, ...]] = {}
     for forum in load("organisations")["forum"]:
+        held = tuple(map(_sitting, forum.get("sittings", ())))
         if forum.get("place"):
+            held = (Sitting(date.min, date.max, forum["place"]),)
+        if held:
             for word in (forum["name"], *forum.get("also", ())):
-                places[word.casefold()] = forum["place"]
-    words = "|".join(re.escape(w) for w in sorted(places, key=len, reverse=True))
-    return places, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+                found[word.casefold()] = held
+    words = "|".join(re.escape(w) for w in sorted(found, key=len, reverse=True))
+    return found, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
-def forum_in(text: str, start: int, end: int) -> tuple[str, int, int] | None:
-    """Give the place of the first happening named in a stretch of text that is always held there, and its words."""
-    places, pattern = _forums()
-    found = pattern.search(text, start, end)
-    return (places[found.group().casefold()], *found.span()) if found else None
+def _sitting(row: str) -> Sitting:
+    days, town = row.split(" ", 1)
+    first, _, last = days.partition("/")
+    return Sitting(date.fromisoformat(first), date.fromisoformat(last or first), town)
+
+
+def forum_in(text: str, start: int, end: int, first: date, last: date) -> tuple[str, int, int] | None:
+    """Give the place of the first forum named in a stretch of text, as held between two days, and its words."""
+    forums, pattern = _forums()
+    for named in pattern.finditer(text, start, end):
+        towns = {s.town for s in forums[named.group().casefold()] if s.first <= last and first <= s.last}
+        if len(towns) == 1:
+            return (towns.pop(), *named.span())
+    return None

@@ -39,12 +39,8 @@ def travel(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterat
     visiting = vp.lemma in ("visit", "tour")
     if vp.lemma == "leave" and not any(s.prep == "for" for s in segments(clause.after)[:2]):
         return
-    if vp.passive and not visiting:
+    if (vp.passive and not visiting) or _goes_nowhere(clause):
         return
-    if vp.lemma in ("come", "get") and any(p.low == "together" for p in clause.after[:2]):
-        return  # "came together to sanction"
-    if vp.lemma == "come" and [p.low for p in clause.subject if p.type == "NP"] == ["it"]:
-        return  # "when it comes to Lima"
     travellers = _travellers(scene, clause, visiting)
     movers = any(p.head in AGENT_NOUNS for p in clause.subject if p.type == "NP")
     own = (first_person(clause) or _officer(scene, clause, outlook)) and not travellers
@@ -102,6 +98,14 @@ def _goes_home(clause: Clause) -> bool:
 
 def _is_journey(phrase: Phrase) -> bool:
     return lex.NOUNS.get(phrase.head) is Kind.VISIT
+
+
+def _goes_nowhere(clause: Clause) -> bool:
+    """ "Came together to sanction", "when it comes to Lima"."""
+    if clause.vp.lemma not in ("come", "get"):
+        return False
+    together = any(p.low == "together" for p in clause.after[:2])
+    return together or [p.low for p in clause.subject if p.type == "NP"] == ["it"]
 
 
 def _behind_for(clause: Clause) -> list[Phrase]:

@@ -191,9 +191,8 @@ def _encounter(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, told: s
     parties, doers = _takers(scene, clause, phrase, kind, standing, verdict, list(named), linked)
     if verdict.act is Kind.CANCELLATION and not doers:
         verdict = replace(verdict, act=None)
-    if kind is Kind.VISIT and phrase.head in ("tour", "tours"):  # "a tour of Kenya and Uganda"
-        toured = {p.start for s in segments(behind(clause, phrase))[:1] if s.prep == "of" for p in s.phrases}
-        parties = [p for p in parties if p.kind is not ActorKind.STATE or p.start not in toured]
+    if kind is Kind.VISIT:
+        parties = _without_toured(clause, phrase, parties)
     beside = _which(scene, clause, phrase)
     if beside is not None and beside.subject and not beside.inherited:
         parties += [*subject_parties(scene, beside), *of_segments(segments(beside.after), OTHERS)]
@@ -202,10 +201,8 @@ def _encounter(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, told: s
             verdict = replace(verdict, status=STATUS.get(outlook.view), rule=outlook.rule, strength=FAIR)
     final = distinct(parties)
     place = _place(scene, clause, phrase, kind, standing)
-    if beside is not None and not place.words:
-        place = place_in(scene, beside, beside.vp)
-    if not place.words and verdict.act is None:
-        place = _inserted_place(scene, clause, phrase)
+    if not place.words:
+        place = _place_told_beside(scene, clause, phrase, beside, verdict)
     if kind is Kind.VISIT and place.country:
         final = tuple(p for p in final if p.kind is ActorKind.PERSON or p.name != place.country or len(final) == 1)
     if _too_vague(scene, clause, phrase, verdict, final, place, linked):
@@ -241,8 +238,19 @@ def _encounter(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, told: s
     return draft
 
 
-def _inserted_place(scene: Scene, clause: Clause, phrase: Phrase) -> Place:
+def _without_toured(clause: Clause, phrase: Phrase, parties: list[Party]) -> list[Party]:
+    """Of "a tour of Kenya and Uganda" the two are where it goes."""
+    if phrase.head not in ("tour", "tours"):
+        return parties
+    toured = {p.start for s in segments(behind(clause, phrase))[:1] if s.prep == "of" for p in s.phrases}
+    return [p for p in parties if p.kind is not ActorKind.STATE or p.start not in toured]
+
+
+def _place_told_beside(scene: Scene, clause: Clause, phrase: Phrase, beside: Clause | None, verdict: Verdict) -> Place:
     """ "The talks, due to open in Oslo on May 3, were put off"."""
+    found = place_in(scene, beside, beside.vp) if beside is not None else NOWHERE
+    if found.words or verdict.act is not None:
+        return found
     chain = inserted(scene, clause, phrase)
     return next((p for c in chain if (p := place_in(scene, c, c.vp)).words), NOWHERE)
 

@@ -15,7 +15,9 @@ from .where import place_in
 from .who import of_phrase, party
 
 _LEAVING = frozenset("leave depart quit".split())
-_ENVOYS = frozenset("ambassador diplomat envoy consul attache staff charge official inspector coordinator representative".split())
+_ENVOYS = frozenset(
+    "ambassador diplomat envoy consul attache staff charge official inspector coordinator representative".split()
+)
 _ORDERED = frozenset({Kind.RUPTURE, Kind.SANCTION})
 
 

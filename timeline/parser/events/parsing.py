@@ -552,6 +552,8 @@ class _Parser:
 
 _LED = frozenset("request call convene host lead chair organise organize sponsor broker arrange seek demand".split())
 """Verbs whose participle says by whom an encounter was asked for or led."""
+
+
 def _is_listed_infinitive(clause: Clause, vp: Phrase) -> bool:
     """ "Urged it to free its prisoners, engage in dialogue and hold elections": what "to" led in goes on."""
     if clause.vp is None or clause.vp.form != "inf" or vp.tense != "present" or vp.low != vp.lemma or vp.modal:

@@ -7,6 +7,7 @@ kills is an act between states, and who says that "talks with Somalia have faile
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..reading import ENCOUNTERS, ActorKind, Kind, Party, Role, Status
 from . import lexicon as lex
@@ -92,7 +93,7 @@ def _measures(scene: Scene, clause: Clause) -> Iterator[Draft]:
     if not steps:
         return
     against = of_segments(segments(clause.after), frozenset({"against"}), Role.TARGET)
-    answer = any(s.prep == "to" and before.phrases[-1].head == "response" for before, s in zip(parts, parts[1:]))
+    answer = any(s.prep == "to" and before.phrases[-1].head == "response" for before, s in pairwise(parts))
     stern = bool(_STERN & set(steps[0].mods))
     doers = [p for p in agents(scene, clause, Role.INITIATOR) if p.kind is not ActorKind.PERSON or p.state]
     if doers and (against or (stern and (answer or len(doers) > 1 or steps[0].head != "steps"))):

@@ -6,6 +6,15 @@ RULES: dict[str, tuple[str, str]] = {
     "verb": ("The verb tells of it.", "The king met the premier."),
     "verb-and-object": ("The verb and what it acts on tell of it together.", "Chad expelled the ambassador."),
     "ordered": ("Somebody orders it.", "Chad ordered the ambassador to leave."),
+    "press-conference": (
+        "Who faces the press together has met.",
+        "At a news conference with the Peruvian premier in Lima, Holm said",
+    ),
+    "no-longer": ("It was planned and will no longer happen.", "She will no longer travel to Lima."),
+    "says-so-of-own": (
+        "Who tells of talks with another took part in them.",
+        "Talks with Chad have failed, Niger says.",
+    ),
     "told-before": (
         "Those of the encounter told before take part.",
         "Chad and Niger held talks. The two sides signed a pact.",

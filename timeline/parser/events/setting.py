@@ -97,7 +97,7 @@ def _place_of(report: Report, group: Group, before: Sequence[Group]) -> tuple[Pl
         ("there", lambda: _pointed_at(report, group)),
         ("named-after-it", lambda: _in_its_name(text, group)),
         ("at-the-encounter", lambda: _beside(report, group)),
-        ("forum", lambda: _forum(text, group)),
+        ("forum", lambda: _forum(report, group)),
         ("place-told-before", lambda: _told_before(text, group, before)),
         ("host", lambda: _of_host(text, group)),
         ("seat-of-body", lambda: _seat(text, group)),
@@ -196,10 +196,19 @@ def _beside(report: Report, group: Group) -> Place:
     return NOWHERE
 
 
-def _forum(text: str, group: Group) -> Place:
+def _forum(report: Report, group: Group) -> Place:
     """The place of a forum that the sentence names as where it was: "opened the Raisina Dialogue"."""
+    text = report.text
+    days = _bounds(group)
+    if days is None or None in days:
+        days = (report.published, report.published) if report.published is not None else (date.max, date.max)
+    first, last = (
+        date.fromordinal(max(1, min(d.toordinal() + by, date.max.toordinal())))
+        for d, by in zip(days, (-2, 2), strict=True)
+    )
     for draft in group.drafts:
-        found = gazetteer.forum_in(text, draft.sentence.start, min(draft.sentence.end, draft.trigger[1] + 300))
+        until = min(draft.sentence.end, draft.trigger[1] + 300)
+        found = gazetteer.forum_in(text, draft.sentence.start, until, first, last)
         if found is None:
             continue
         town, start, end = found

@@ -20,6 +20,8 @@ _LATELY = 400
 """Characters within which "the President" is the one named last rather than the speaker's own."""
 _JUST_TOLD = 2500
 """Characters within which "that meeting" is the plan told last."""
+_LAST_TOLD = 40
+"""How many of the drafts before are asked, which keeps the work linear."""
 _PLANNED = frozenset({Status.PLANNED, Status.PROPOSED})
 
 
@@ -49,14 +51,15 @@ def _president_of(state: str, day: date) -> str:
 
 def call_off(drafts: list[Draft], published: date | None) -> None:
     """Add the act to an encounter that a speaker calls off without naming whom it was with: "that meeting"."""
-    for draft in list(drafts):
+    found = list(drafts)
+    for at, draft in enumerate(found):
         if draft.kind not in ENCOUNTERS or draft.status is not Status.CANCELLED or not draft.definite:
             continue
         if not any(r.field == "status" and r.rule == "not-gone-ahead-with" for r in draft.reasons):
             continue
         told = [
             d
-            for d in drafts
+            for d in found[max(0, at - _LAST_TOLD) : at]
             if d.kind in ENCOUNTERS
             and d.status in _PLANNED
             and len(d.parties) > 1

@@ -10,13 +10,15 @@ from ..reading import ActorKind, Kind, Status
 from .draft import Draft
 from .grouping import Group
 
+_MOST_COMPARED = 60
+"""How many visits to countries a journey to a region is compared with, which keeps the work linear."""
 _GOES = frozenset({Status.HELD, Status.ONGOING, Status.PLANNED})
 
 
 def settle_journeys(groups: Sequence[Group]) -> list[Group]:
     """Leave out journeys to nowhere in particular, and those to a region whose countries the text names."""
     abroad = [g for g in groups if g.kinds == {Kind.VISIT} and any(d.place.country for d in g.drafts)]
-    return [g for g in groups if not (_is_nowhere(g.drafts) or _is_region_of(g, abroad))]
+    return [g for g in groups if not (_is_nowhere(g.drafts) or _is_region_of(g, abroad[:_MOST_COMPARED]))]
 
 
 def _is_nowhere(drafts: Iterable[Draft]) -> bool:

@@ -500,6 +500,8 @@ def _against(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iter
 
 def _suspend(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterator[Draft]:
     """ "The bloc suspended Niger": a body and one of its members."""
+    if clause.relation == "infinitive" and clause.governor is not None and clause.governor.lemma == "vote":
+        return  # told by the vote
     status = ACT_STATUS.get(outlook.view)
     members = [p for one in objects(clause)[:2] if one.head_name is not None for p in of_phrase(one, Role.TARGET)]
     bodies = [p for p in agents(scene, clause, Role.INITIATOR) if p.kind is ActorKind.ORGANISATION]

@@ -59,6 +59,7 @@ def judge(
     if phrase.det in ("no", "neither") or (outer is not None and outer.det == "no"):
         return None
     by_noun = _by_outer(clause, phrase, outer) or _prepared(clause, phrase, standing) or _at_a_venue(clause, outer)
+    by_noun = by_noun or _by_relative(scene, clause, phrase)
     if by_noun is not None:
         return by_noun
     headed = _headline_participle(scene, clause, phrase)
@@ -66,9 +67,7 @@ def judge(
         return headed
     modifier = next((lex.MODIFIERS[m] for m in phrase.mods if m in lex.MODIFIERS), "")
     outlook = of_clause(clause)
-    by_verb = _by_relative(scene, clause, phrase)
-    if by_verb is not None:
-        return by_verb
+    by_verb = None
     lower = _carried_out(scene, clause, phrase)
     if lower is not None:
         clause, outlook = lower, of_clause(lower)
@@ -460,6 +459,14 @@ def _to_a_day(clause: Clause) -> bool:
 _COMES_ABOUT = frozenset("take happen go materialise materialize hold occur proceed".split())
 
 
+def _state(clause: Clause, spans: tuple[Span, ...]) -> Verdict | None:
+    """ "The meeting was off", "the talks are on hold"."""
+    said = [p.low for p in clause.after[:2]]
+    if said[:1] == ["off"] and len(clause.after) < 3:
+        return Verdict(Status.CANCELLED, "called-off", spans, strength=STRONG)
+    return Verdict(Status.POSTPONED, "put-off", spans, strength=STRONG) if said == ["on", "hold"] else None
+
+
 def _fails_to_come_about(scene: Scene, clause: Clause) -> bool:
     """ "The meeting failed to take place", "to materialise": it did not collapse, there was none."""
     return any(
@@ -498,10 +505,8 @@ def _happens(scene: Scene, clause: Clause, outlook: Outlook, spans: tuple[Span, 
         if view in (View.NOT, View.REFUSED) and (lemma in _COMES_ABOUT or vp.lemma in _COMES_ABOUT):
             return Verdict(Status.CANCELLED, "did-not-happen", spans, strength=STRONG)
         return _NOTHING if bare else None
-    if lemma == "be" and [p.low for p in clause.after[:1]] == ["off"] and len(clause.after) < 3:
-        return Verdict(Status.CANCELLED, "called-off", spans, strength=STRONG)  # "the meeting was off"
-    if lemma == "be" and [p.low for p in clause.after[:2]] == ["on", "hold"]:
-        return Verdict(Status.POSTPONED, "put-off", spans, strength=STRONG)
+    if lemma == "be" and (state := _state(clause, spans)) is not None:
+        return state
     if lemma == "be" and vp.tense == "present" and not vp.perfect:
         return None
     if vp.tense == "present" and not vp.perfect and lemma not in verbs["happens"]:

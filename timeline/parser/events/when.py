@@ -26,13 +26,11 @@ def attach(scene: Scene, clause: Clause, phrase: Phrase) -> tuple[TimeWords | No
     told = _is_told(clause, phrase) and phrase in clause.after and not _meant(clause, behind)
     if behind is not None and not (told and not _is_ahead(scene, behind)):
         return behind, "right-behind"
-    held = [t for c in _to_be_held(scene, phrase) for t in c.times]
-    if held:
-        return _best(held, phrase.end), "participle"
-    if phrase in clause.subject and (clause.lemma in _CALLED_OFF or _comes_to_nothing(clause)):
+    planned = [t for c in _to_be_held(scene, phrase) for t in c.times]
+    if not planned and phrase in clause.subject and (clause.lemma in _CALLED_OFF or _comes_to_nothing(clause)):
         planned = _times_of_plan(scene, clause, phrase)
-        if planned:
-            return _best(planned, phrase.end), "participle"
+    if planned:
+        return _best(planned, phrase.end), "participle"
     own = _happening_times(scene, clause) if _is_told(clause, phrase) else clause.times
     if phrase.type == "NP" and clause.vp is not None and not clause.vp.perfect:
         own = [t for t in own if not (t.edtf or "").endswith("/..")]  # "began a visit, the first since 1964"

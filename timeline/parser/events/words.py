@@ -264,12 +264,8 @@ def _closed_class(words: list[Word], i: int) -> str:
         return "MODAL" if word.low in lex.MODALS else "AUX"
     if low in ("will", "may", "might") and before is not None and before.low in ("the", "a", "his", "their"):
         return ""
-    if low == "that" and before is not None and before.pos == "PREP" and _low(words, i + 1) in lex.NOUNS:
-        return "DET"  # "go ahead with that meeting"
-    if low == "no" and _low(words, i + 1) == "longer":
-        return "NEG"  # "will no longer travel"
-    if low == "longer" and before is not None and before.pos == "NEG":
-        return "ADV"
+    if low in _BY_NEIGHBOUR and (pos := _by_neighbour(words, i, before)):
+        return pos
     after_determiner = before is not None and (before.pos in ("DET", "POSS") or before.low in lex.POSSESSIVES)
     if low in ("first", "next", "only", "then", "very", "further") and after_determiner:
         return "ADJ"
@@ -286,21 +282,34 @@ def _closed_class(words: list[Word], i: int) -> str:
         return "ADV"
     if low == "like" and before is not None and before.low in ("would", "'d"):
         return ""
-    if low == "once" and _low(words, i + 1) in ("again", "more"):
-        return "ADV"
-    if before is not None and _says_when(before, low, _low(words, i + 1)):
+    if _says_when(before, low, _low(words, i + 1)):
         return "ADV"
     if low in _CLASSES:
         return _CLASSES[low]
     return "NUM" if word.text[0].isdigit() else ""
 
 
-def _says_when(before: Word, low: str, after: str) -> bool:
-    """ "Have long been due", "talks late into the night": adverbs in the form of adjectives."""
+def _says_when(before: Word | None, low: str, after: str) -> bool:
+    """ "Have long been due", "talks late into the night", "once again": adverbs in the form of other words."""
+    if before is None or low == "once":
+        return low == "once" and after in ("again", "more")
     if low == "long":
         return before.pos == "AUX" and after == "been"
     late = low in ("late", "early") and after in ("into", "in", "on", "at")
     return late and (before.low in lex.NOUNS or before.pos == "NAME")
+
+
+_BY_NEIGHBOUR = frozenset({"that", "no", "longer"})
+
+
+def _by_neighbour(words: list[Word], i: int, before: Word | None) -> str:
+    """ "Go ahead with that meeting", "will no longer travel"."""
+    low, after = words[i].low, _low(words, i + 1)
+    if low == "that" and before is not None and before.pos == "PREP" and after in lex.NOUNS:
+        return "DET"
+    if low == "no" and after == "longer":
+        return "NEG"
+    return "ADV" if low == "longer" and before is not None and before.pos == "NEG" else ""
 
 
 def _low(words: list[Word], i: int) -> str:
