@@ -12,57 +12,109 @@ def compare_by_code_points(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('timeline', '0001_initial'),
+        ("timeline", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Edition',
+            name="Edition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('mark', models.CharField(default=timeline.models.filing.new_mark, max_length=32, unique=True)),
-                ('at', models.DateTimeField(auto_now_add=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("mark", models.CharField(default=timeline.models.filing.new_mark, max_length=32, unique=True)),
+                ("at", models.DateTimeField(auto_now_add=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Filed',
+            name="Filed",
             fields=[
-                ('event', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='filed', serialize=False, to='timeline.event')),
-                ('terms', models.TextField(help_text='Fields and values: “kind:visit word:lima”.')),
+                (
+                    "event",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="filed",
+                        serialize=False,
+                        to="timeline.event",
+                    ),
+                ),
+                ("terms", models.TextField(help_text="Fields and values: “kind:visit word:lima”.")),
             ],
         ),
         migrations.CreateModel(
-            name='Posting',
+            name="Posting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('field', models.CharField(choices=[('all', 'every public event'), ('kind', 'kind'), ('status', 'status, where it is shown'), ('basis', 'basis'), ('confidence', 'confidence'), ('review', 'review'), ('disputed', 'sources differ'), ('country', 'country'), ('actor', 'actor'), ('filed', 'head of the sort key: a month, or a whole key of decades and centuries'), ('first', 'month of the earliest day; empty for an open beginning'), ('last', 'month of the latest day; empty for an open end'), ('place', 'word of the place'), ('word', 'word of title, place or passage')], max_length=10)),
-                ('value', models.CharField(blank=True, max_length=60)),
-                ('block', models.PositiveIntegerField(help_text='Number of the event without its last 16 bits.')),
-                ('events', models.BinaryField(help_text='Numbers of events, as a Roaring bitmap.')),
-                ('edition', models.BigIntegerField(help_text='The edition in which it changed last.')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "field",
+                    models.CharField(
+                        choices=[
+                            ("all", "every public event"),
+                            ("kind", "kind"),
+                            ("status", "status, where it is shown"),
+                            ("basis", "basis"),
+                            ("confidence", "confidence"),
+                            ("review", "review"),
+                            ("disputed", "sources differ"),
+                            ("country", "country"),
+                            ("actor", "actor"),
+                            ("filed", "head of the sort key: a month, or a whole key of decades and centuries"),
+                            ("first", "month of the earliest day; empty for an open beginning"),
+                            ("last", "month of the latest day; empty for an open end"),
+                            ("place", "word of the place"),
+                            ("word", "word of title, place or passage"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("value", models.CharField(blank=True, max_length=60)),
+                ("block", models.PositiveIntegerField(help_text="Number of the event without its last 16 bits.")),
+                ("events", models.BinaryField(help_text="Numbers of events, as a Roaring bitmap.")),
+                ("edition", models.BigIntegerField(help_text="The edition in which it changed last.")),
             ],
         ),
         migrations.RunPython(compare_by_code_points, migrations.RunPython.noop),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['latest'], name='event_latest'),
+            model_name="event",
+            index=models.Index(fields=["latest"], name="event_latest"),
         ),
         migrations.AddIndex(
-            model_name='source',
-            index=models.Index(fields=['withdrawn_at', 'publisher', 'published_on'], name='source_coverage'),
+            model_name="source",
+            index=models.Index(fields=["withdrawn_at", "publisher", "published_on"], name="source_coverage"),
         ),
         migrations.AddIndex(
-            model_name='posting',
-            index=models.Index(fields=['edition'], name='posting_by_edition'),
+            model_name="posting",
+            index=models.Index(fields=["edition"], name="posting_by_edition"),
         ),
         migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.UniqueConstraint(fields=('field', 'value', 'block'), name='posting_once'),
+            model_name="posting",
+            constraint=models.UniqueConstraint(fields=("field", "value", "block"), name="posting_once"),
         ),
         migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('field__in', ['all', 'kind', 'status', 'basis', 'confidence', 'review', 'disputed', 'country', 'actor', 'filed', 'first', 'last', 'place', 'word'])), name='posting_field_known'),
+            model_name="posting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "field__in",
+                        [
+                            "all",
+                            "kind",
+                            "status",
+                            "basis",
+                            "confidence",
+                            "review",
+                            "disputed",
+                            "country",
+                            "actor",
+                            "filed",
+                            "first",
+                            "last",
+                            "place",
+                            "word",
+                        ],
+                    )
+                ),
+                name="posting_field_known",
+            ),
         ),
     ]

@@ -5,14 +5,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('timeline', '0002_filing'),
+        ("timeline", "0002_filing"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(models.OrderBy(timeline.models.events.Undated()), models.OrderBy(models.F('sort_key'), descending=True), models.OrderBy(models.F('id'), descending=True), name='event_newest_first'),
+            model_name="event",
+            index=models.Index(
+                models.OrderBy(timeline.models.events.Undated()),
+                models.OrderBy(models.F("sort_key"), descending=True),
+                models.OrderBy(models.F("id"), descending=True),
+                name="event_newest_first",
+            ),
         ),
     ]

@@ -269,12 +269,8 @@ def _closed_class(words: list[Word], i: int) -> str:
     after_determiner = before is not None and (before.pos in ("DET", "POSS") or before.low in lex.POSSESSIVES)
     if low in ("first", "next", "only", "then", "very", "further") and after_determiner:
         return "ADJ"
-    if low in ("each", "both", "all") and before is not None and before.pos in ("AUX", "NAME"):
-        forms = lex.VERB_FORMS.get(_low(words, i + 1), ("", frozenset()))[1]
-        if forms & {lex.PAST, lex.PARTICIPLE}:
-            return "ADV"  # "Chad and Niger have each barred"
-    if low in ("last", "first", "next") and before is not None and _before_past(words, i, before):
-        return "ADV"  # "the two last met in May"
+    if before is not None and _counts_for_verb(words, i, before):
+        return "ADV"
     if low == "following" and before is not None and before.low == "the":
         return "ADJ"
     if low == "principle" and before is not None and before.low == "in":
@@ -287,6 +283,16 @@ def _closed_class(words: list[Word], i: int) -> str:
     if low in _CLASSES:
         return _CLASSES[low]
     return "NUM" if word.text[0].isdigit() else ""
+
+
+def _counts_for_verb(words: list[Word], i: int, before: Word) -> bool:
+    """ "Chad and Niger have each barred", "the two last met in May"."""
+    low = words[i].low
+    if low in ("each", "both", "all") and before.pos in ("AUX", "NAME"):
+        forms = lex.VERB_FORMS.get(_low(words, i + 1), ("", frozenset()))[1]
+        if forms & {lex.PAST, lex.PARTICIPLE}:
+            return True
+    return low in ("last", "first", "next") and _before_past(words, i, before)
 
 
 def _says_when(before: Word | None, low: str, after: str) -> bool:
