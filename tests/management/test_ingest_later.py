@@ -1,5 +1,6 @@
 """Reading by several processes, or later: `ingest --jobs`, `ingest --queue` and `read_intake`."""
 
+import re
 from datetime import date
 
 import pytest
@@ -27,7 +28,8 @@ def test_several_processes_read_the_chronology_that_one_reads(tmp_path, capsys):
     for options in ([], ["--jobs=2"]):
         with pytest.raises(SystemExit):
             call_command("ingest", tmp_path, "--published=2019-03-27", *options)
-        told.append((chronology(), *capsys.readouterr()))
+        out, err = capsys.readouterr()
+        told.append((chronology(), re.sub(r"/sources/\d+", "/sources/n", out), err))  # flushing may go on counting
         call_command("flush", interactive=False, verbosity=0)
     assert told[0] == told[1]
     assert len(told[0][0]) == 3 and "zz.txt" in told[0][2]

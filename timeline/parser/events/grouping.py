@@ -160,7 +160,10 @@ def _likeness(draft: Draft, group: Group) -> float:
     overlap = _dates(draft, group)
     same_name = bool(draft.named) and draft.named.casefold() in group.named
     if overlap < 0:
-        if not (same_name and _days_apart(draft, group) <= SAME_WEEK):
+        # "held talks in Lima on Monday. The talks in Lima ended on Tuesday"
+        goes_on = draft.definite and _noun_fits(draft, group) and _places(draft, group) > 0
+        apart = _days_apart(draft, group) if same_name or goes_on else SAME_WEEK + 1
+        if apart > (SAME_WEEK if same_name else 1):
             return 0.0
         overlap = 0  # "the summit opened on Monday", "the summit ended on Tuesday"
     placed = _places(draft, group)
