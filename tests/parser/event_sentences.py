@@ -464,7 +464,7 @@ MORE = [
     ),
     ("Canada revoked the visas of Chilean President Ana Soto.", [("sanction", "held", None, "", ("Canada", A))]),
     (
-        "Canada said on Tuesday it had halted economic aid to Belarus.",
+        "Canada said late on Tuesday that it had halted aid to Belarus.",
         [("sanction", "held", None, "", ("Canada", "Belarus"))],
     ),
     (

@@ -50,12 +50,12 @@ MEETINGS = [
         [("meeting", "held", "2024-05-06", "Athens", ("Eleni Savva", "Nikos Pappas"))],
     ),
     (
-        "On Tuesday, at an emergency session of the UN Security Council requested by Kenya, Togo spoke of fish.",
+        "On Tuesday, at an emergency session of the Security Council that Kenya requested, Togo spoke of fish.",
         [("conference", "held", "2024-05-14", "", (SC, "Togo"))],
     ),
     (
-        "At an emergency session of the UN Security Council requested by Peru on Monday, countries called the raid wrong.",
-        [("conference", "held", "2024-05-13", "", (SC,))],
+        "At an emergency session of the OAS requested by Peru on Monday, countries called the raid wrong.",
+        [("conference", "held", "2024-05-13", "", ("Organization of American States",))],
     ),
     (
         "At a special meeting of the African Union convened by Gabon in Accra on May 6, ministers spoke of locusts.",
@@ -136,7 +136,7 @@ CALLED_OFF = [
         [("talks", "cancelled", "2024-05-20", "Lome", ("Chad", "Niger"))],
     ),
     (
-        "Togo says it is no longer invited to the summit in Lima.",
+        "Togo said on Monday it was no longer invited to the summit in Lima.",
         [("invitation", "held", None, "Lima", ("Togo",))],
     ),
     (
@@ -194,10 +194,10 @@ CALLED_OFF = [
 
 JOURNEYS = [
     (
-        "Last week the Peruvian President Rosa Diaz was in Moscow, and in the coming days the Chilean President Ana Soto will be there.",
+        "Last week the Peruvian President Rosa Diaz was in Ankara, and in the coming days the Chilean President Ana Soto will be there.",
         [
-            ("visit", "held", "[2024-05-06..2024-05-12]", "Moscow", ("Rosa Diaz",)),
-            ("visit", "planned", "[2024-05-15..2024-05-22]", "Moscow", ("Ana Soto",)),
+            ("visit", "held", "[2024-05-06..2024-05-12]", "Ankara", ("Rosa Diaz",)),
+            ("visit", "planned", "[2024-05-15..2024-05-22]", "Ankara", ("Ana Soto",)),
         ],
     ),
     (
@@ -220,5 +220,5 @@ NOTHING = [
     "At a news conference in Suva on Monday, Tongan Foreign Minister Ana Fifita praised the deal.",
     "President Ana Soto and Foreign Minister Lars Holm are starting their trip to Europe today.",
     "When it comes to Lima, Norwegian Foreign Minister Lars Holm was clear on Monday.",
-    "When it comes to the reopening of the Chilean consulate, Norwegian Foreign Minister Lars Holm was clear.",
+    "When it comes to opening the Chilean consulate again, Norwegian Foreign Minister Lars Holm was clear.",
 ]

@@ -104,7 +104,7 @@ PLAN = "MINISTER HOLM: Last week, I agreed to meet Peruvian Foreign Minister Ros
 @pytest.mark.parametrize(
     "words",
     [
-        "It does not make sense to go forward with that meeting at this time.",
+        "It makes no sense to go ahead with that meeting.",
         "We will not go ahead with that meeting now.",
     ],
 )
@@ -117,8 +117,8 @@ def test_meeting_told_before_is_called_off_by_whose_it_was(words):
 
 
 def test_whoever_is_glad_to_be_back_is_on_a_visit_though_nobody_is_named():
-    (found,) = claims("It is wonderful to be back in Thailand. The sun is out.")
-    assert (found.kind, found.status, found.place, found.parties) == (Kind.VISIT, Status.ONGOING, "Thailand", ())
+    (found,) = claims("It is good to be back in Chile. The sun is out.")
+    assert (found.kind, found.status, found.place, found.parties) == (Kind.VISIT, Status.ONGOING, "Chile", ())
 
 
 def test_glad_to_be_somewhere_is_no_visit_where_nobody_is_known():
@@ -128,8 +128,8 @@ def test_glad_to_be_somewhere_is_no_visit_where_nobody_is_known():
 @pytest.mark.parametrize(
     "words",
     [
-        "As I said at the signing that we had earlier today of the Memorandum of Understanding with Kenya, it rains.",
-        "At the signing that we had earlier today of the agreement with Kenya, I spoke of rain.",
+        "As I said at the signing that was held this morning of the Memorandum of Understanding with Kenya, it rains.",
+        "At the signing that we held this morning of the agreement with Kenya, I spoke of rain.",
     ],
 )
 def test_signing_told_around_another_clause_is_an_agreement(words):

@@ -173,7 +173,7 @@ _SIGNED = frozenset("memorandum agreement treaty accord pact protocol declaratio
 
 
 def _signing(scene: Scene, clause: Clause) -> Iterator[Draft]:
-    """ "At the signing that we had earlier today of the memorandum": what was signed stands behind another clause."""
+    """ "At the signing that we held this morning of the pact": what was signed stands behind another clause."""
     for phrase in clause.items:
         if phrase.type != "NP" or phrase.head != "signing" or locate(clause, phrase).prep not in ("at", "during"):
             continue

@@ -88,7 +88,7 @@ def leave_guess(draft: Draft, plain: str) -> None:
 
 
 def is_topic(draft: Draft) -> bool:
-    """ "When it comes to the reopening of the consulate": what is spoken about, not what is done."""
+    """ "When it comes to opening the consulate again": what is spoken about, not what is done."""
     clause = draft.clause
     if clause is None or clause.vp is None or clause.vp.lemma != "come" or draft.trigger[0] < clause.vp.end:
         return False
