@@ -179,7 +179,7 @@ def test_a_small_number_before_a_people_hides_nobody(text: str, expected: dict[s
 
 TWO_OFFICES = [
     ("Peru's Deputy Prime Minister and Defence Minister Ana Soto came.", ["Ana Soto"]),
-    ("Israeli Alternate Prime Minister and Minister of Defense Ana Soto came.", ["Ana Soto"]),
+    ("Israeli Alternate Prime Minister and Minister of Finance Ana Soto came.", ["Ana Soto"]),
     ("Deputy Prime Minister and Foreign Minister Hugo Rey of Chile came.", ["Hugo Rey"]),
     ("Hugo Rey is the Danish minister. The prime minister and Foreign Minister Ana Soto met.", ["Ana Soto"]),
 ]
