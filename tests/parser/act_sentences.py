@@ -100,82 +100,21 @@ AGREEMENTS = [
     ),
     (
         "The free trade pact between Chile and Vietnam entered into force last week.",
-        [
-            (
-                "agreement",
-                "held",
-                "[2024-05-06..2024-05-12]",
-                "",
-                (
-                    "Chile",
-                    "Vietnam",
-                ),
-            )
-        ],
+        [("agreement", "held", "[2024-05-06..2024-05-12]", "", ("Chile", "Vietnam"))],
     ),
-    (
-        "Russia, Ukraine swap 75 prisoners",
-        [
-            (
-                "agreement",
-                "held",
-                "2024-05-15",
-                "",
-                (
-                    "Russia",
-                    "Ukraine",
-                ),
-            )
-        ],
-    ),
+    ("Russia, Ukraine swap 75 prisoners", [("agreement", "held", "2024-05-15", "", ("Russia", "Ukraine"))]),
     (
         "India, EFTA seal free trade pact",
-        [
-            (
-                "agreement",
-                "held",
-                "2024-05-15",
-                "",
-                (
-                    "European Free Trade Association",
-                    "India",
-                ),
-            )
-        ],
+        [("agreement", "held", "2024-05-15", "", ("European Free Trade Association", "India"))],
     ),
-    (
-        "Sweden formally joins NATO",
-        [
-            (
-                "agreement",
-                "held",
-                "2024-05-15",
-                "",
-                (
-                    "NATO",
-                    "Sweden",
-                ),
-            )
-        ],
-    ),
+    ("Sweden formally joins NATO", [("agreement", "held", "2024-05-15", "", ("NATO", "Sweden"))]),
     (
         "Under an agreement reached in Minsk in February 2015, heavy weapons were to be withdrawn.",
         [("agreement", "held", "2015-02", "Minsk", ())],
     ),
     (
         "An OAU-brokered agreement signed by Ethiopia and Eritrea in Algiers on 12 December 2000 ended the war.",
-        [
-            (
-                "agreement",
-                "held",
-                "2000-12-12",
-                "Algiers",
-                (
-                    "Eritrea",
-                    "Ethiopia",
-                ),
-            )
-        ],
+        [("agreement", "held", "2000-12-12", "Algiers", ("Eritrea", "Ethiopia"))],
     ),
     (
         "Diplomatic relations, broken off in 1984, were restored in 2021.",
@@ -184,18 +123,7 @@ AGREEMENTS = [
     ("Having signed the treaty in 1996, China has yet to ratify it.", [("agreement", "held", "1996", "", ("China",))]),
     (
         "The signing of a peace treaty between Israel and Jordan on 26 October 1994 was watched by Bill Clinton.",
-        [
-            (
-                "agreement",
-                "held",
-                "1994-10-26",
-                "",
-                (
-                    "Israel",
-                    "Jordan",
-                ),
-            )
-        ],
+        [("agreement", "held", "1994-10-26", "", ("Israel", "Jordan"))],
     ),
     (
         "With the ratification of the accord by Panama on Friday, the canal passes to local control.",
@@ -203,109 +131,32 @@ AGREEMENTS = [
     ),
     (
         "ASEAN admitted Cambodia as its tenth member on 30 April 1999.",
-        [
-            (
-                "agreement",
-                "held",
-                "1999-04-30",
-                "",
-                (
-                    "Association of Southeast Asian Nations",
-                    "Cambodia",
-                ),
-            )
-        ],
+        [("agreement", "held", "1999-04-30", "", ("Association of Southeast Asian Nations", "Cambodia"))],
     ),
     (
         "Norway and Ghana upgraded their relationship to a comprehensive partnership in March 2019.",
-        [
-            (
-                "agreement",
-                "held",
-                "2019-03",
-                "",
-                (
-                    "Ghana",
-                    "Norway",
-                ),
-            )
-        ],
+        [("agreement", "held", "2019-03", "", ("Ghana", "Norway"))],
     ),
     (
         "Chad and Niger signed a Joint Statement on Monday.",
-        [
-            (
-                "agreement",
-                "held",
-                "2024-05-13",
-                "",
-                (
-                    "Chad",
-                    "Niger",
-                ),
-            )
-        ],
+        [("agreement", "held", "2024-05-13", "", ("Chad", "Niger"))],
     ),
     (
         "The ministers of Chad and Niger signed an exchange of notes on grain on Monday.",
-        [
-            (
-                "agreement",
-                "held",
-                "2024-05-13",
-                "",
-                (
-                    "Chad",
-                    "Niger",
-                ),
-            )
-        ],
+        [("agreement", "held", "2024-05-13", "", ("Chad", "Niger"))],
     ),
     ("The treaty has been in force since 3 March 1992.", [("agreement", "held", "1992-03-03", "", ())]),
     (
         "The United Kingdom and the European Union concluded the Windsor Framework on 27 February 2023.",
-        [
-            (
-                "agreement",
-                "held",
-                "2023-02-27",
-                "",
-                (
-                    "European Union",
-                    "United Kingdom",
-                ),
-            )
-        ],
+        [("agreement", "held", "2023-02-27", "", ("European Union", "United Kingdom"))],
     ),
     (
         "China and the Solomon Islands initialled a security pact in March 2022.",
-        [
-            (
-                "agreement",
-                "held",
-                "2022-03",
-                "",
-                (
-                    "China",
-                    "Solomon Islands",
-                ),
-            )
-        ],
+        [("agreement", "held", "2022-03", "", ("China", "Solomon Islands"))],
     ),
     (
         "A memorandum of understanding on energy was signed between Qatar and Ghana on the sidelines of the forum.",
-        [
-            (
-                "agreement",
-                "held",
-                None,
-                "",
-                (
-                    "Ghana",
-                    "Qatar",
-                ),
-            )
-        ],
+        [("agreement", "held", None, "", ("Ghana", "Qatar"))],
     ),
     (
         "Vietnam ratified the convention in 1994, the Philippines in 1984.",
@@ -317,18 +168,7 @@ AGREEMENTS = [
     ),
     (
         "Armenia and Azerbaijan traded prisoners on Wednesday in a deal brokered by Turkey.",
-        [
-            (
-                "agreement",
-                "held",
-                "2024-05-15",
-                "",
-                (
-                    "Armenia",
-                    "Azerbaijan",
-                ),
-            )
-        ],
+        [("agreement", "held", "2024-05-15", "", ("Armenia", "Azerbaijan"))],
     ),
     (
         "The ceasefire, which came into force at midnight on Sunday, was violated within hours.",
@@ -339,66 +179,19 @@ AGREEMENTS = [
         "Turkey deposited its instruments of ratification on Monday.",
         [("agreement", "held", "2024-05-13", "", ("Turkey",))],
     ),
-    (
-        "Ghana and Togo have agreed on a maritime boundary.",
-        [
-            (
-                "agreement",
-                "held",
-                None,
-                "",
-                (
-                    "Ghana",
-                    "Togo",
-                ),
-            )
-        ],
-    ),
+    ("Ghana and Togo have agreed on a maritime boundary.", [("agreement", "held", None, "", ("Ghana", "Togo"))]),
     ("The two governments will exchange ambassadors in July.", [("agreement", "planned", "2024-07", "", ())]),
     (
         "Egypt and Turkey, at odds since 2013, exchanged ambassadors last July.",
-        [
-            (
-                "agreement",
-                "held",
-                "2023-07",
-                "",
-                (
-                    "Egypt",
-                    "Turkey",
-                ),
-            )
-        ],
+        [("agreement", "held", "2023-07", "", ("Egypt", "Turkey"))],
     ),
     (
         "The Emirates and Israel signed a trade deal, the first of its kind, in May 2022.",
-        [
-            (
-                "agreement",
-                "held",
-                "2022-05",
-                "",
-                (
-                    "Israel",
-                    "United Arab Emirates",
-                ),
-            )
-        ],
+        [("agreement", "held", "2022-05", "", ("Israel", "United Arab Emirates"))],
     ),
     (
         "Cuba and the European Union initialed a cooperation accord in March 2016 after two years of talks.",
-        [
-            (
-                "agreement",
-                "held",
-                "2016-03",
-                "",
-                (
-                    "Cuba",
-                    "European Union",
-                ),
-            )
-        ],
+        [("agreement", "held", "2016-03", "", ("Cuba", "European Union"))],
     ),
     ("Both sides declared a three-day truce for Eid on Friday.", [("agreement", "held", "2024-05-10", "", ())]),
     ("The rebels signed the peace deal in Doha on Sunday.", [("agreement", "held", "2024-05-12", "Doha", ())]),
@@ -456,64 +249,19 @@ DECISIONS = [
     ),
     (
         "Moldova was granted candidate status by the European Union in June 2022.",
-        [
-            (
-                "resolution",
-                "held",
-                "2022-06",
-                "",
-                (
-                    "European Union",
-                    "Moldova",
-                ),
-            )
-        ],
+        [("resolution", "held", "2022-06", "", ("European Union", "Moldova"))],
     ),
     (
         "The EU granted Ukraine candidate status in June.",
-        [
-            (
-                "resolution",
-                "held",
-                "2023-06",
-                "",
-                (
-                    "European Union",
-                    "Ukraine",
-                ),
-            )
-        ],
+        [("resolution", "held", "2023-06", "", ("European Union", "Ukraine"))],
     ),
     (
         "Slovakia, Hungary veto EU sanctions on Serbia",
-        [
-            (
-                "resolution",
-                "held",
-                "2024-05-15",
-                "",
-                (
-                    "European Union",
-                    "Hungary",
-                    "Slovakia",
-                ),
-            )
-        ],
+        [("resolution", "held", "2024-05-15", "", ("European Union", "Hungary", "Slovakia"))],
     ),
     (
         "China and Russia vetoed a draft resolution on Venezuela on February 28, 2019.",
-        [
-            (
-                "resolution",
-                "held",
-                "2019-02-28",
-                "",
-                (
-                    "China",
-                    "Russia",
-                ),
-            )
-        ],
+        [("resolution", "held", "2019-02-28", "", ("China", "Russia"))],
     ),
     (
         "The Human Rights Council this morning adopted a resolution on Myanmar without a vote.",
@@ -546,35 +294,11 @@ DECISIONS = [
     ),
     (
         "The Assembly elected Algeria, Guyana and Slovenia to the Security Council on 6 June.",
-        [
-            (
-                "resolution",
-                "held",
-                "2023-06-06",
-                "New York",
-                (
-                    "Algeria",
-                    "Guyana",
-                    "Slovenia",
-                    SC,
-                ),
-            )
-        ],
+        [("resolution", "held", "2023-06-06", "New York", ("Algeria", "Guyana", "Slovenia", SC))],
     ),
     (
         "The World Trade Organization ruled in favour of Brazil on Friday.",
-        [
-            (
-                "resolution",
-                "held",
-                "2024-05-10",
-                "",
-                (
-                    "Brazil",
-                    "World Trade Organization",
-                ),
-            )
-        ],
+        [("resolution", "held", "2024-05-10", "", ("Brazil", "World Trade Organization"))],
     ),
     (
         "The Arab League voted in November 2011 to suspend Syria.",
@@ -627,112 +351,29 @@ SANCTIONS = [
     ),
     (
         "EU adopts 13th package of sanctions against Russia",
-        [
-            (
-                "sanction",
-                "held",
-                "2024-05-15",
-                "",
-                (
-                    "European Union",
-                    "Russia",
-                ),
-            )
-        ],
+        [("sanction", "held", "2024-05-15", "", ("European Union", "Russia"))],
     ),
     (
         "The European Union agreed on Monday to lift its arms embargo on Uzbekistan.",
-        [
-            (
-                "sanction",
-                "held",
-                "2024-05-13",
-                "",
-                (
-                    "European Union",
-                    "Uzbekistan",
-                ),
-            )
-        ],
+        [("sanction", "held", "2024-05-13", "", ("European Union", "Uzbekistan"))],
     ),
     (
         "The African Union suspended Gabon on 31 August after the coup.",
-        [
-            (
-                "sanction",
-                "held",
-                "2023-08-31",
-                "",
-                (
-                    "African Union",
-                    "Gabon",
-                ),
-            )
-        ],
+        [("sanction", "held", "2023-08-31", "", ("African Union", "Gabon"))],
     ),
     (
         "EU slaps tariffs on Chinese electric cars",
-        [
-            (
-                "sanction",
-                "held",
-                "2024-05-15",
-                "",
-                (
-                    "China",
-                    "European Union",
-                ),
-            )
-        ],
+        [("sanction", "held", "2024-05-15", "", ("China", "European Union"))],
     ),
-    (
-        "UN extends Libya arms embargo by a year",
-        [
-            (
-                "sanction",
-                "held",
-                "2024-05-15",
-                "",
-                (
-                    "Libya",
-                    "United Nations",
-                ),
-            )
-        ],
-    ),
-    (
-        "Turkey halts all trade with Israel",
-        [
-            (
-                "sanction",
-                "held",
-                "2024-05-15",
-                "",
-                (
-                    "Israel",
-                    "Turkey",
-                ),
-            )
-        ],
-    ),
+    ("UN extends Libya arms embargo by a year", [("sanction", "held", "2024-05-15", "", ("Libya", "United Nations"))]),
+    ("Turkey halts all trade with Israel", [("sanction", "held", "2024-05-15", "", ("Israel", "Turkey"))]),
     (
         "1998 May - India carries out nuclear tests; the United States imposes sanctions.",
         [("sanction", "held", "1998-05", "", ("United States",))],
     ),
     (
         "Oct. 6, 1976: Thailand and Laos reopen their border.",
-        [
-            (
-                "sanction",
-                "held",
-                "1976-10-06",
-                "",
-                (
-                    "Laos",
-                    "Thailand",
-                ),
-            )
-        ],
+        [("sanction", "held", "1976-10-06", "", ("Laos", "Thailand"))],
     ),
     (
         "The imposition of sanctions on Burundi by its neighbours in July 1996 hit trade.",
@@ -740,18 +381,7 @@ SANCTIONS = [
     ),
     (
         "President Soto orders the trade ministry to raise tariffs on Peruvian imports by 10%",
-        [
-            (
-                "sanction",
-                "held",
-                "2024-05-15",
-                "",
-                (
-                    "Peru",
-                    "Soto",
-                ),
-            )
-        ],
+        [("sanction", "held", "2024-05-15", "", ("Peru", "Soto"))],
     ),
     (
         "The regime of restrictive measures against Burundi was established on 1 October 2015.",
@@ -759,48 +389,15 @@ SANCTIONS = [
     ),
     (
         "Benin reopened its land, sea and air borders with Niger on Tuesday.",
-        [
-            (
-                "sanction",
-                "held",
-                "2024-05-14",
-                "",
-                (
-                    "Benin",
-                    "Niger",
-                ),
-            )
-        ],
+        [("sanction", "held", "2024-05-14", "", ("Benin", "Niger"))],
     ),
     (
         "Trinidad lifted visa requirements for Venezuelans in May 2010.",
-        [
-            (
-                "sanction",
-                "held",
-                "2010-05",
-                "",
-                (
-                    "Trinidad and Tobago",
-                    "Venezuela",
-                ),
-            )
-        ],
+        [("sanction", "held", "2010-05", "", ("Trinidad and Tobago", "Venezuela"))],
     ),
     (
         "Australia's sanctions against Zimbabwe, first imposed in 2002, remain.",
-        [
-            (
-                "sanction",
-                "held",
-                "2002",
-                "",
-                (
-                    "Australia",
-                    "Zimbabwe",
-                ),
-            )
-        ],
+        [("sanction", "held", "2002", "", ("Australia", "Zimbabwe"))],
     ),
     (
         "Under sanctions imposed by the UN in 1999, Taliban assets were frozen.",
@@ -808,33 +405,11 @@ SANCTIONS = [
     ),
     (
         "Britain has frozen the assets of nine Belarusian officials.",
-        [
-            (
-                "sanction",
-                "held",
-                None,
-                "",
-                (
-                    "Belarus",
-                    "United Kingdom",
-                ),
-            )
-        ],
+        [("sanction", "held", None, "", ("Belarus", "United Kingdom"))],
     ),
     (
         "The World Bank suspended funding for Uganda in August 2023.",
-        [
-            (
-                "sanction",
-                "held",
-                "2023-08",
-                "",
-                (
-                    "Uganda",
-                    "World Bank",
-                ),
-            )
-        ],
+        [("sanction", "held", "2023-08", "", ("Uganda", "World Bank"))],
     ),
     (
         "The Gulf states lifted their blockade of Qatar in January 2021.",
@@ -846,18 +421,7 @@ SANCTIONS = [
     ),
     (
         "Washington has imposed visa bans on 200 Nicaraguan officials since 2021.",
-        [
-            (
-                "sanction",
-                "held",
-                None,
-                "",
-                (
-                    "Nicaragua",
-                    "United States",
-                ),
-            )
-        ],
+        [("sanction", "held", None, "", ("Nicaragua", "United States"))],
     ),
     ("The sanctions will be lifted on June 1, the ministry said.", [("sanction", "planned", "2024-06-01", "", ())]),
     (
@@ -866,63 +430,19 @@ SANCTIONS = [
     ),
     (
         "Lithuania became the first EU state to ban Russian gas, in April 2022.",
-        [
-            (
-                "sanction",
-                "held",
-                "2022-04",
-                "",
-                (
-                    "Lithuania",
-                    "Russia",
-                ),
-            )
-        ],
+        [("sanction", "held", "2022-04", "", ("Lithuania", "Russia"))],
     ),
     (
         "Sanctions on Eritrea were lifted by the Security Council in November 2018.",
-        [
-            (
-                "sanction",
-                "held",
-                "2018-11",
-                "",
-                (
-                    "Eritrea",
-                    SC,
-                ),
-            )
-        ],
+        [("sanction", "held", "2018-11", "", ("Eritrea", SC))],
     ),
     (
         "Beijing imposed countermeasures on two American firms over arms sales to Taiwan.",
-        [
-            (
-                "sanction",
-                "held",
-                None,
-                "",
-                (
-                    "China",
-                    "United States",
-                ),
-            )
-        ],
+        [("sanction", "held", None, "", ("China", "United States"))],
     ),
     (
         "Japan joined the sanctions on Russia in February 2022.",
-        [
-            (
-                "sanction",
-                "held",
-                "2022-02",
-                "",
-                (
-                    "Japan",
-                    "Russia",
-                ),
-            )
-        ],
+        [("sanction", "held", "2022-02", "", ("Japan", "Russia"))],
     ),
 ]
 
@@ -965,93 +485,27 @@ RUPTURES = [
     ),
     (
         "France and Mali cut their embassy staffs on Monday.",
-        [
-            (
-                "rupture",
-                "held",
-                "2024-05-13",
-                "",
-                (
-                    "France",
-                    "Mali",
-                ),
-            )
-        ],
+        [("rupture", "held", "2024-05-13", "", ("France", "Mali"))],
     ),
     (
         "Poland's decision, announced on Sunday, to expel the Belarusian consul angered Minsk.",
-        [
-            (
-                "rupture",
-                "held",
-                "2024-05-12",
-                "Poland",
-                (
-                    "Belarus",
-                    "Poland",
-                ),
-            )
-        ],
+        [("rupture", "held", "2024-05-12", "Poland", ("Belarus", "Poland"))],
     ),
     (
         "Ethiopia's decision, announced on Sunday, to recall its ambassador from Cairo and close its consulate surprised diplomats.",
-        [
-            (
-                "rupture",
-                "held",
-                "2024-05-12",
-                "",
-                (
-                    "Egypt",
-                    "Ethiopia",
-                ),
-            )
-        ],
+        [("rupture", "held", "2024-05-12", "", ("Egypt", "Ethiopia"))],
     ),
     (
         "Ottawa expelled four Indian diplomats and recalled its high commissioner on Monday.",
-        [
-            (
-                "rupture",
-                "held",
-                "2024-05-13",
-                "Canada",
-                (
-                    "Canada",
-                    "India",
-                ),
-            )
-        ],
+        [("rupture", "held", "2024-05-13", "Canada", ("Canada", "India"))],
     ),
     (
         "Turkey closed its airspace to Armenian flights on 3 May.",
-        [
-            (
-                "rupture",
-                "held",
-                "2024-05-03",
-                "",
-                (
-                    "Armenia",
-                    "Turkey",
-                ),
-            )
-        ],
+        [("rupture", "held", "2024-05-03", "", ("Armenia", "Turkey"))],
     ),
     (
         "Niger gave the U.N. coordinator 72 hours to leave the country.",
-        [
-            (
-                "rupture",
-                "held",
-                None,
-                "",
-                (
-                    "Niger",
-                    "United Nations",
-                ),
-            )
-        ],
+        [("rupture", "held", None, "", ("Niger", "United Nations"))],
     ),
     (
         "Russia suspended its participation in the New START treaty in February 2023.",
@@ -1059,49 +513,15 @@ RUPTURES = [
     ),
     (
         "South Korea partially suspended the 2018 military agreement with the North in November.",
-        [
-            (
-                "rupture",
-                "held",
-                "2023-11",
-                "",
-                (
-                    "North Korea",
-                    "South Korea",
-                ),
-            )
-        ],
+        [("rupture", "held", "2023-11", "", ("North Korea", "South Korea"))],
     ),
     (
         "Israel recalls envoys from Ireland and Norway",
-        [
-            (
-                "rupture",
-                "held",
-                "2024-05-15",
-                "",
-                (
-                    "Ireland",
-                    "Israel",
-                    "Norway",
-                ),
-            )
-        ],
+        [("rupture", "held", "2024-05-15", "", ("Ireland", "Israel", "Norway"))],
     ),
     (
         "Ecuador declares Mexican ambassador persona non grata",
-        [
-            (
-                "rupture",
-                "held",
-                "2024-05-15",
-                "",
-                (
-                    "Ecuador",
-                    "Mexico",
-                ),
-            )
-        ],
+        [("rupture", "held", "2024-05-15", "", ("Ecuador", "Mexico"))],
     ),
     ("Armenia freezes participation in Russian-led bloc", [("rupture", "held", "2024-05-15", "", ("Armenia",))]),
     (
@@ -1110,143 +530,39 @@ RUPTURES = [
     ),
     (
         "The expulsion of three Gambian diplomats by Senegal last Thursday drew a protest.",
-        [
-            (
-                "rupture",
-                "held",
-                "2024-05-09",
-                "",
-                (
-                    "Gambia",
-                    "Senegal",
-                ),
-            )
-        ],
+        [("rupture", "held", "2024-05-09", "", ("Gambia", "Senegal"))],
     ),
-    (
-        "Ties between Peru and Cuba broke down in June 1995.",
-        [
-            (
-                "rupture",
-                "held",
-                "1995-06",
-                "",
-                (
-                    "Cuba",
-                    "Peru",
-                ),
-            )
-        ],
-    ),
+    ("Ties between Peru and Cuba broke down in June 1995.", [("rupture", "held", "1995-06", "", ("Cuba", "Peru"))]),
     ("The truce expired on Friday morning.", [("rupture", "held", "2024-05-10", "", ())]),
     ("Russia walked out of the grain deal in July 2023.", [("rupture", "held", "2023-07", "", ("Russia",))]),
     (
         "Moscow tore up the fisheries agreement with London in March.",
-        [
-            (
-                "rupture",
-                "held",
-                "2024-03",
-                "",
-                (
-                    "Russia",
-                    "United Kingdom",
-                ),
-            )
-        ],
+        [("rupture", "held", "2024-03", "", ("Russia", "United Kingdom"))],
     ),
     (
         "Nauru switched recognition from Taiwan to China on January 15.",
-        [
-            (
-                "rupture",
-                "held",
-                "2024-01-15",
-                "",
-                (
-                    "China",
-                    "Nauru",
-                    "Taiwan",
-                ),
-            )
-        ],
+        [("rupture", "held", "2024-01-15", "", ("China", "Nauru", "Taiwan"))],
     ),
     (
         "Kiribati and the Solomon Islands switched allegiance to Beijing in 2019.",
-        [
-            (
-                "rupture",
-                "held",
-                "2019",
-                "",
-                (
-                    "China",
-                    "Kiribati",
-                    "Solomon Islands",
-                ),
-            )
-        ],
+        [("rupture", "held", "2019", "", ("China", "Kiribati", "Solomon Islands"))],
     ),
     (
         "Burundi closed its border with Rwanda in January, accusing it of backing rebels.",
-        [
-            (
-                "rupture",
-                "held",
-                "2024-01",
-                "",
-                (
-                    "Burundi",
-                    "Rwanda",
-                ),
-            )
-        ],
+        [("rupture", "held", "2024-01", "", ("Burundi", "Rwanda"))],
     ),
     (
         "Ethiopia, which withdrew its ambassador from Mogadishu in January, has sent him back.",
-        [
-            (
-                "rupture",
-                "held",
-                "2024-01",
-                "",
-                (
-                    "Ethiopia",
-                    "Somalia",
-                ),
-            )
-        ],
+        [("rupture", "held", "2024-01", "", ("Ethiopia", "Somalia"))],
     ),
     ("Ties between the two were frozen in 2013 and thawed in 2022.", [("rupture", "held", "2013", "", ())]),
     (
         "In retaliation, Moscow ordered four Dutch diplomats out.",
-        [
-            (
-                "rupture",
-                "held",
-                None,
-                "Moscow",
-                (
-                    "Netherlands",
-                    "Russia",
-                ),
-            )
-        ],
+        [("rupture", "held", None, "Moscow", ("Netherlands", "Russia"))],
     ),
     (
         "The Hague responded by closing Russia's consulate in Amsterdam.",
-        [
-            (
-                "rupture",
-                "held",
-                None,
-                "Amsterdam",
-                (
-                    "Netherlands",
-                    "Russia",
-                ),
-            )
-        ],
+        [("rupture", "held", None, "Amsterdam", ("Netherlands", "Russia"))],
     ),
 ]
 
@@ -1291,48 +607,15 @@ STATEMENTS = [
     ("March 2003 - Eritrea rejects the commission's ruling.", [("statement", "held", "2003-03", "", ("Eritrea",))]),
     (
         "Tanzania summoned the Kenyan high commissioner on Tuesday to protest against the flight ban.",
-        [
-            (
-                "statement",
-                "held",
-                "2024-05-14",
-                "",
-                (
-                    "Kenya",
-                    "Tanzania",
-                ),
-            )
-        ],
+        [("statement", "held", "2024-05-14", "", ("Kenya", "Tanzania"))],
     ),
     (
         "Vietnam delivered a protest note to the Chinese embassy in Hanoi on Monday.",
-        [
-            (
-                "statement",
-                "held",
-                "2024-05-13",
-                "Hanoi",
-                (
-                    "China",
-                    "Vietnam",
-                ),
-            )
-        ],
+        [("statement", "held", "2024-05-13", "Hanoi", ("China", "Vietnam"))],
     ),
     (
         "Germany formally apologised to Namibia for the genocide in May 2021.",
-        [
-            (
-                "statement",
-                "held",
-                "2021-05",
-                "",
-                (
-                    "Germany",
-                    "Namibia",
-                ),
-            )
-        ],
+        [("statement", "held", "2021-05", "", ("Germany", "Namibia"))],
     ),
     (
         "2008 February - Kosovo declares independence; recognised by the United States and major EU powers.",
@@ -1344,18 +627,7 @@ STATEMENTS = [
     ),
     (
         "Bangladesh lodges complaint with Myanmar over mortar fire",
-        [
-            (
-                "statement",
-                "held",
-                "2024-05-15",
-                "",
-                (
-                    "Bangladesh",
-                    "Myanmar",
-                ),
-            )
-        ],
+        [("statement", "held", "2024-05-15", "", ("Bangladesh", "Myanmar"))],
     ),
     (
         "North Korea's foreign ministry denounced the drills as a provocation on Monday.",
@@ -1363,110 +635,26 @@ STATEMENTS = [
     ),
     (
         "Iran has notified the IAEA that it will stop voluntary inspections.",
-        [
-            (
-                "statement",
-                "held",
-                None,
-                "",
-                (
-                    "International Atomic Energy Agency",
-                    "Iran",
-                ),
-            )
-        ],
+        [("statement", "held", None, "", ("International Atomic Energy Agency", "Iran"))],
     ),
-    (
-        "Tokyo has protested to Beijing over the buoy.",
-        [
-            (
-                "statement",
-                "held",
-                None,
-                "",
-                (
-                    "China",
-                    "Japan",
-                ),
-            )
-        ],
-    ),
+    ("Tokyo has protested to Beijing over the buoy.", [("statement", "held", None, "", ("China", "Japan"))]),
     (
         "Japan protested to China on Monday over the buoy.",
-        [
-            (
-                "statement",
-                "held",
-                "2024-05-13",
-                "",
-                (
-                    "China",
-                    "Japan",
-                ),
-            )
-        ],
+        [("statement", "held", "2024-05-13", "", ("China", "Japan"))],
     ),
     (
         "The Czech Republic and Slovakia pledged in a joint declaration on Monday to deepen ties.",
-        [
-            (
-                "statement",
-                "held",
-                "2024-05-13",
-                "",
-                (
-                    "Czech Republic",
-                    "Slovakia",
-                ),
-            )
-        ],
+        [("statement", "held", "2024-05-13", "", ("Czech Republic", "Slovakia"))],
     ),
     (
         "The Philippines on Tuesday filed a diplomatic protest against China over the collision.",
-        [
-            (
-                "statement",
-                "held",
-                "2024-05-14",
-                "",
-                (
-                    "China",
-                    "Philippines",
-                ),
-            )
-        ],
+        [("statement", "held", "2024-05-14", "", ("China", "Philippines"))],
     ),
     (
         "Ireland, Norway and Spain on Wednesday announced recognition of a Palestinian state.",
-        [
-            (
-                "statement",
-                "held",
-                "2024-05-15",
-                "",
-                (
-                    "Ireland",
-                    "Norway",
-                    "Spain",
-                ),
-            )
-        ],
+        [("statement", "held", "2024-05-15", "", ("Ireland", "Norway", "Spain"))],
     ),
-    (
-        "France recognised Rwanda's government in 1994.",
-        [
-            (
-                "statement",
-                "held",
-                "1994",
-                "",
-                (
-                    "France",
-                    "Rwanda",
-                ),
-            )
-        ],
-    ),
+    ("France recognised Rwanda's government in 1994.", [("statement", "held", "1994", "", ("France", "Rwanda"))]),
 ]
 
 SESSIONS = [
@@ -1517,19 +705,7 @@ OTHERS = [
     ("Mali sent warplanes to Niger on Friday.", [("other", "held", "2024-05-10", "Niger", ("Mali",))]),
     (
         "South Africa filed a case against Israel at the International Court of Justice in December.",
-        [
-            (
-                "other",
-                "held",
-                "2023-12",
-                "",
-                (
-                    "International Court of Justice",
-                    "Israel",
-                    "South Africa",
-                ),
-            )
-        ],
+        [("other", "held", "2023-12", "", ("International Court of Justice", "Israel", "South Africa"))],
     ),
     (
         "Iran seized a Portuguese-flagged ship in the Strait of Hormuz on April 13.",
@@ -1537,35 +713,11 @@ OTHERS = [
     ),
     (
         "Gambia sued Myanmar at the International Court of Justice in November 2019.",
-        [
-            (
-                "other",
-                "held",
-                "2019-11",
-                "",
-                (
-                    "Gambia",
-                    "International Court of Justice",
-                    "Myanmar",
-                ),
-            )
-        ],
+        [("other", "held", "2019-11", "", ("Gambia", "International Court of Justice", "Myanmar"))],
     ),
     (
         "Nicaragua took Germany to the World Court in March.",
-        [
-            (
-                "other",
-                "held",
-                "2024-03",
-                "",
-                (
-                    "Germany",
-                    "International Court of Justice",
-                    "Nicaragua",
-                ),
-            )
-        ],
+        [("other", "held", "2024-03", "", ("Germany", "International Court of Justice", "Nicaragua"))],
     ),
 ]
 

@@ -591,10 +591,7 @@ CALLED_OFF = [
     ),
     (
         "A visit to Lima by Norwegian Foreign Minister Lars Holm was called off by King Harald on May 3.",
-        [
-            ("visit", "cancelled", None, "Lima", (C,)),
-            ("cancellation", "held", "2024-05-03", "Lima", ("Harald V", C)),
-        ],
+        [("visit", "cancelled", None, "Lima", (C,)), ("cancellation", "held", "2024-05-03", "Lima", ("Harald V", C))],
     ),
     (
         "The meeting between Chilean President Ana Soto and Japanese Prime Minister Kenji Mori, scheduled for Thursday, May 9, in Oslo, has been postponed.",
@@ -654,10 +651,7 @@ DATED = [
     ),
 ]
 
-NOTHING += [
-    "A signing ceremony was cancelled on Monday.",
-    "Chad and Niger agreed that their border was a danger.",
-]
+NOTHING += ["A signing ceremony was cancelled on Monday.", "Chad and Niger agreed that their border was a danger."]
 
 TURNS = [
     (
