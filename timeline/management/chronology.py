@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from django.core.management.base import BaseCommand, CommandError
 from django.db import InternalError, OperationalError, ProgrammingError, connection
 from django.db.migrations.executor import MigrationExecutor
+from rich.table import Table
+
+
+def closing_table(title: str, counts: Mapping[str, int], rows: Iterable[tuple[str, str]]) -> Table:
+    """Return the table that a command ends with: for each row its label, and the count of that name."""
+    table = Table(title=title, title_justify="left", show_header=False)
+    table.add_column()
+    table.add_column(justify="right")
+    for label, name in rows:
+        table.add_row(label, f"{counts[name]:,}")
+    return table
 
 
 class Undone(Exception):

@@ -14,7 +14,6 @@ from django.db import transaction
 from django.utils import timezone
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Table
 
 from timeline.chronicle.articles import is_exported, plainly
 from timeline.chronicle.citations import Cited, Entry, take_in
@@ -24,7 +23,7 @@ from timeline.chronicle.forms import FIELDS, KINDS_OF_NAMES, Faults, Form, Targe
 from timeline.chronicle.ingest import Refused
 from timeline.chronicle.records import Record, records_in
 from timeline.chronicle.written_names import NameReader
-from timeline.management.chronology import ChronologyCommand, Undone
+from timeline.management.chronology import ChronologyCommand, Undone, closing_table
 from timeline.models import Actor
 
 TOLD_SINGLY = 50
@@ -38,6 +37,17 @@ class _Bad:
     line: int
     field: str
     why: str
+
+
+CLOSING = (
+    ("entries new", "new"),
+    ("entries that replace an earlier state", "replaced"),
+    ("entries known already", "known"),
+    ("lines that cannot be taken", "bad"),
+    ("events new", "events"),
+    ("events that gained an entry", "joined"),
+)
+"""Rows of the closing table: what is counted, and under which name."""
 
 
 class Command(ChronologyCommand):
@@ -87,7 +97,11 @@ class Command(ChronologyCommand):
         counts["bad"] = lines
         if verbosity:
             console = Console(file=self.stdout, highlight=False, soft_wrap=True)
-            console.print(_closing_table(counts, dry_run))
+            console.print(
+                closing_table(
+                    "Would be taken in (nothing was)" if dry_run else "Taken into the chronology", counts, CLOSING
+                )
+            )
             if unread:
                 console.print(f"Kept but not read as one of our fields: {', '.join(sorted(unread))}.", markup=False)
             _tell_made(made, dry_run, console)
@@ -234,20 +248,3 @@ def _tell_made(made: Sequence[Actor], dry_run: bool, console: Console) -> None:
 
 def _counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def _closing_table(counts: Counter[str], dry_run: bool) -> Table:
-    title = "Would be taken in (nothing was)" if dry_run else "Taken into the chronology"
-    table = Table(title=title, title_justify="left", show_header=False)
-    table.add_column()
-    table.add_column(justify="right")
-    for label, key in (
-        ("entries new", "new"),
-        ("entries that replace an earlier state", "replaced"),
-        ("entries known already", "known"),
-        ("lines that cannot be taken", "bad"),
-        ("events new", "events"),
-        ("events that gained an entry", "joined"),
-    ):
-        table.add_row(label, f"{counts[key]:,}")
-    return table

@@ -12,7 +12,6 @@ from django.core.management.base import CommandError
 from django.core.validators import URLValidator
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Table
 
 from timeline.chronicle.articles import Found, Given, articles_in, how_many, read_day
 from timeline.chronicle.citations import sum_up, take_in
@@ -23,12 +22,22 @@ from timeline.chronicle.ingest import Refused, Taken, ingest, same_text
 from timeline.chronicle.intake import send_in
 from timeline.chronicle.reading_ahead import read_ahead
 from timeline.chronicle.written_names import NameReader
-from timeline.management.chronology import ChronologyCommand
+from timeline.management.chronology import ChronologyCommand, closing_table
 
 MOST_JOBS = 64
 
 TOLD_SINGLY = 10
 """Up to so many articles are told of one by one; of more only the closing table speaks."""
+
+CLOSING = (
+    ("articles new", "new"),
+    ("articles known already", "known"),
+    ("articles refused", "refused"),
+    ("passages that tell of an event", "mentions"),
+    ("events new", "events"),
+    ("events that gained a passage", "joined"),
+)
+"""Rows of the closing table: what is counted, and under which name."""
 
 
 class Command(ChronologyCommand):
@@ -66,7 +75,7 @@ class Command(ChronologyCommand):
                     self._take(thing, reading, counts, told, errors)
                 progress.advance(bar)
         if verbosity and not queue and counts["new"] + counts["known"]:
-            console.print(_closing_table(counts))
+            console.print(closing_table("Read into the chronology", counts, CLOSING))
         if verbosity and queue:
             console.print(f"{counts['queued']:,} wait to be read; {counts['known']:,} are known already.")
         if counts["refused"]:
@@ -162,19 +171,3 @@ def _told(taken: Taken) -> str:
     else:
         became = f"{day}; passages: {taken.mentions}, new events: {len(taken.linked.new)}"
     return f"“{source}”: {became}. See {source.get_absolute_url()}"
-
-
-def _closing_table(counts: Counter[str]) -> Table:
-    table = Table(title="Read into the chronology", title_justify="left", show_header=False)
-    table.add_column()
-    table.add_column(justify="right")
-    for label, key in (
-        ("articles new", "new"),
-        ("articles known already", "known"),
-        ("articles refused", "refused"),
-        ("passages that tell of an event", "mentions"),
-        ("events new", "events"),
-        ("events that gained a passage", "joined"),
-    ):
-        table.add_row(label, f"{counts[key]:,}")
-    return table

@@ -8,11 +8,21 @@ from django.core.management.base import CommandError
 from django.db import transaction
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-from rich.table import Table
 
 from timeline.chronicle.ingest import Refused, reread
-from timeline.management.chronology import ChronologyCommand, Undone
+from timeline.management.chronology import ChronologyCommand, Undone, closing_table
 from timeline.models import Source, SourceKind
+
+CLOSING = (
+    ("articles read", "read"),
+    ("articles refused", "refused"),
+    ("passages unchanged", "unchanged"),
+    ("passages read differently", "changed"),
+    ("passages new", "new"),
+    ("passages no longer found", "lost"),
+    ("events touched", "events"),
+)
+"""Rows of the closing table: what is counted, and under which name."""
 
 
 class Command(ChronologyCommand):
@@ -39,7 +49,7 @@ class Command(ChronologyCommand):
         except Undone:
             pass
         if verbosity:
-            console.print(_closing_table(counts, dry_run))
+            console.print(closing_table("Would change (nothing was)" if dry_run else "Read again", counts, CLOSING))
         if counts["refused"]:
             raise SystemExit(1)
 
@@ -60,21 +70,3 @@ class Command(ChronologyCommand):
                         counts[name] += getattr(again, name)
                     counts["events"] += len(again.linked.changed | again.linked.new | again.linked.joined)
                 progress.advance(bar)
-
-
-def _closing_table(counts: Counter[str], dry_run: bool) -> Table:
-    title = "Would change (nothing was)" if dry_run else "Read again"
-    table = Table(title=title, title_justify="left", show_header=False)
-    table.add_column()
-    table.add_column(justify="right")
-    for label, key in (
-        ("articles read", "read"),
-        ("articles refused", "refused"),
-        ("passages unchanged", "unchanged"),
-        ("passages read differently", "changed"),
-        ("passages new", "new"),
-        ("passages no longer found", "lost"),
-        ("events touched", "events"),
-    ):
-        table.add_row(label, f"{counts[key]:,}")
-    return table
