@@ -41,6 +41,13 @@ def test_actors_are_found_by_slug_and_by_any_name_in_any_case():
         assert choices.address() == "/?actor=ana-soto"
 
 
+def test_actors_are_found_whatever_their_accents():
+    lopez = make_actor("Iñaki López-Ruiz")
+    make_event(actors=[lopez])
+    assert choose("actor=inaki+lopez+ruiz").actors == choose("actor=LOPEZ").actors == (lopez,)
+    assert choose("actor=lop").actors == choose("actor=%E2%80%93").actors == ()
+
+
 def test_merged_actor_stands_for_the_one_it_went_into():
     soto = make_actor("Ana Soto")
     make_actor("A. Soto", merged_into=soto)

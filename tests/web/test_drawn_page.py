@@ -156,7 +156,21 @@ def test_undated_and_other_times_are_counted_and_led_to(read_page, world):
 
 def test_summary_of_several_occasions_says_so(read_page, today, db):
     make_event("visits", when="2018", occasions=4)
-    assert titles(read_page("/drawn/")) == ["Held, 2018: visits (4 times)"]
+    text = read_page("/drawn/")
+    assert titles(text) == ["Held, 2018: visits (4 times)"]
+    assert "0 events drawn." in text
+    assert 'events <span class="says">and 1 summary of several, not counted</span></h2>' in text
+    assert '<span class="count">0<span class="vh"> events</span></span></h3>' in text
+
+
+def test_summary_is_none_of_many_events_in_one_mark(read_page, today, db):
+    for day in range(1, 10):
+        make_event(when=f"2018-03-0{day}")
+    make_event("visits", when="2018-03", occasions=4)
+    assert "9 events drawn" in read_page("/drawn/?at=2018&zoom=year")
+    assert "<h1>Chronology, March 2018</h1>" in read_page("/drawn/?at=2018-03&zoom=month").replace(
+        ' id="view-name"', ""
+    )
 
 
 def test_filters_are_those_of_the_list_and_keep_the_picture(read_page, world):

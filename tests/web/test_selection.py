@@ -10,6 +10,7 @@ from tests.builders import make_actor, make_event, make_mention, make_source, ma
 from timeline.models import Kind, Review, Status
 from timeline.web import selection
 from timeline.web.choices import read
+from timeline.web.relaxing import ways_out
 from timeline.web.selection import count_actors, count_by, count_countries, find, page_of, previous_page, select, tally
 
 pytestmark = pytest.mark.django_db
@@ -97,6 +98,8 @@ def test_search_finds_a_word_by_its_beginning_and_without_its_accents():
     make_event("Fishing talks", place="Besançon")
     make_event("Stalks and stems", actors=[make_actor("Zoé Talker")])
     make_event("x", place="Montalks")
+    make_event("named", actors=[make_actor("Şebnem Yıldız", names=["Shebnem"])])
+    assert titles("q=sebnem") == titles("q=SHEB") == titles("q=%22sebnem+y%22") == {"named"}
     assert titles("q=talk") == {"Fishing talks", "Stalks and stems"}
     assert titles("q=besancon") == titles("q=BESANÇ") == titles("place=besan") == {"Fishing talks"}
     assert titles("q=f") == set()
@@ -266,3 +269,23 @@ def test_most_frequent_actors_are_the_same_counted_by_the_database_or_from_the_s
             always_sets.setattr(selection, "FEW_EVENTS", -1)
             assert count_actors(found) == by_database
         assert len(by_database) == min(most, 8)
+
+
+def test_summary_of_several_occasions_is_listed_and_not_counted():
+    peru, soto = make_state("Peru"), make_actor("Soto")
+    make_event("met", when="2018-05-01", kind=Kind.TALKS, country=peru, actors=[soto])
+    make_event("four times", when="2018", kind=Kind.TALKS, occasions=4, country=peru, actors=[soto])
+    assert titles("") == {"met", "four times"}
+    found = find(choose(""))
+    counts = tally(found)
+    assert (counts.total, counts.summaries, counts.listed, dict(counts.by_month)) == (1, 1, 2, {"2018-05": 1})
+    assert count_by("kind", found) == {"talks": 1}
+    assert count_countries(found) == [("peru", "Peru", 1)]
+    assert count_actors(found) == [("soto", "Soto", 1)]
+    assert tally(find(choose("kind=visit"))).summaries == 0
+
+
+def test_ways_out_of_an_empty_view_do_not_count_summaries():
+    make_event("four times", when="2018", kind=Kind.TALKS, occasions=4)
+    chosen = choose("kind=talks&q=nothing")
+    assert ways_out(chosen, find(chosen)) == []

@@ -383,6 +383,14 @@ def test_summary_of_several_meetings_is_not_the_last_meeting(read_page, world):
     assert ">1 May 2018, Lima, Peru</a>" in text
 
 
+def test_summary_is_named_beside_the_events_that_are_counted(read_page, world):
+    make_event("many", when="2018", occasions=4, actors=[world.soto, world.rey])
+    text = read_page("/?from=2018&to=2018")
+    assert '3 events <span class="says">and 1 summary of several, not counted</span></h2>' in text
+    assert '<span>2018</span> <span class="count">3 events</span>' in text
+    assert "2 events</h2>" in read_page("/?from=2018-01-01&kind=summit")
+
+
 def test_pair_that_never_met_says_so(read_page, world):
     make_actor("Ito")
     text = read_page("/?actor=ana-soto&with=ito")

@@ -119,7 +119,7 @@ class ActorAdmin(ActorPairing, WithPickers, Desk):
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
         """Every word must be in one of its names or its office; pickers offer none that was merged into another."""
         for word in search_term.split():
-            named = ActorName.objects.filter(name__icontains=word).values("actor")
+            named = ActorName.objects.with_words(word).values("actor")
             queryset = queryset.filter(Q(name__icontains=word) | Q(office__icontains=word) | Q(pk__in=named))
         if request.resolver_match and request.resolver_match.url_name == "autocomplete":
             queryset = queryset.filter(merged_into=None)

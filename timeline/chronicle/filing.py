@@ -15,7 +15,8 @@ from django.db.models import Max
 from pyroaring import BitMap
 
 from timeline.models import ENCOUNTERS, Event, Mention, Participation, Status
-from timeline.models.filing import BLOCK_BITS, Edition, Field, Filed, Posting, words_of
+from timeline.models.filing import BLOCK_BITS, Edition, Field, Filed, Posting
+from timeline.models.words import words_of
 
 EDITIONS_KEPT = 200
 """A page process that has missed more than so many reads all sets anew."""
@@ -165,6 +166,7 @@ _FIELDS = (
     "confidence",
     "review",
     "disputed_fields",
+    "occasions",
     "country_id",
     "title",
     "place",
@@ -188,6 +190,8 @@ def _fields_of(event: Event) -> set[Term]:
         terms.add((Field.STATUS.value, event.status))
     if event.disputed_fields:
         terms.add((Field.DISPUTED.value, ""))
+    if event.occasions > 1:
+        terms.add((Field.SUMMARY.value, ""))
     if event.country_id:
         terms.add((Field.COUNTRY.value, str(event.country_id)))
     if event.when:

@@ -7,6 +7,8 @@ from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
+from .words import NO_WORDS, PlainField, plain_words
+
 
 class ActorKind(models.TextChoices):
     """What an actor is."""
@@ -110,6 +112,21 @@ class ActorNameQuerySet(models.QuerySet):
         """What the parser may look up besides its own vocabulary."""
         return self.filter(origin=NameOrigin.EDITOR, actor__merged_into=None)
 
+    def with_words(self, text):
+        """Those that have these words side by side, whatever their accents; the last may be the beginning of one.
+
+        A text without words is found in none.
+        """
+        plain = plain_words(text)
+        return self.none() if plain == NO_WORDS else self.filter(plain__contains=plain)
+
+    def fill_plain(self):
+        """Write the plain words of names that were written past `save()`; return how many."""
+        rows = list(self.filter(plain=""))
+        for row in rows:
+            row.plain = plain_words(row.name)
+        return self.bulk_update(rows, ["plain"], batch_size=2000)
+
 
 class ActorName(models.Model):
     """A name that an actor goes by. One name may mean several actors: context decides, or nobody."""
@@ -117,6 +134,7 @@ class ActorName(models.Model):
     actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="names")
     name = models.CharField(max_length=200)
     origin = models.CharField(max_length=10, choices=NameOrigin.choices, default=NameOrigin.EDITOR)
+    plain = PlainField(of="name")
 
     objects = ActorNameQuerySet.as_manager()
 
@@ -130,6 +148,7 @@ class ActorName(models.Model):
         indexes = [
             # who is meant by a name: ingest and search
             models.Index(fields=["name"], name="actor_name_by_name"),
+            models.Index(fields=["plain"], name="actor_name_by_plain"),
         ]
 
     def __str__(self):

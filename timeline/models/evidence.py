@@ -229,4 +229,9 @@ class Intake(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.given.get('title') or self.url or 'Untitled text'} ({self.get_state_display()})"
+        return f"{self.called} ({self.get_state_display()})"
+
+    @property
+    def called(self):
+        """What it is called: its title, else the file that it came in, else its address."""
+        return self.given.get("title") or self.given.get("file") or self.url or "Untitled text"

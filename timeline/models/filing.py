@@ -8,8 +8,6 @@ reads them.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 import uuid
 from functools import reduce
 from operator import and_
@@ -23,12 +21,8 @@ from .events import Event
 BLOCK_BITS = 16
 """Sets are kept in blocks of 65,536 numbers of events, so that a change rewrites 8 kB at most."""
 
-LONGEST_WORD = 40
-
 SHORTEST_HEAD = 2
 """Letters of a word from which on words that begin so are found too."""
-
-_WORD = re.compile(r"\w+")
 
 
 class Field(models.TextChoices):
@@ -41,6 +35,7 @@ class Field(models.TextChoices):
     CONFIDENCE = "confidence", "confidence"
     REVIEW = "review", "review"
     DISPUTED = "disputed", "sources differ"
+    SUMMARY = "summary", "summary of several occasions"
     COUNTRY = "country", "country"
     ACTOR = "actor", "actor"
     FILED = "filed", "head of the sort key: a month, or a whole key of decades and centuries"
@@ -140,9 +135,3 @@ class Edition(models.Model):
 
     def __str__(self):
         return f"{self.pk} of {self.at:%Y-%m-%d %H:%M}"
-
-
-def words_of(text: str) -> list[str]:
-    """Return the words of a text in their order: small letters without accents, and numbers."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return [word[:LONGEST_WORD] for word in _WORD.findall("".join(c for c in plain if not unicodedata.combining(c)))]

@@ -7,13 +7,16 @@ whether the chronology has a new edition, and only the sets that have changed si
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Lock
 
 from pyroaring import BitMap
 
+from timeline.edtf import UNDATED_KEY
 from timeline.models.filing import BLOCK_BITS, WORDS, Edition, Field, Posting
 
 NOTHING = BitMap()
@@ -52,9 +55,23 @@ class Filing:
         return self.of(Field.ALL, [""])
 
     @cached_property
+    def summaries(self) -> BitMap:
+        """Those that sum up several occasions ("four times in the past year"): they are listed and never counted."""
+        return self.of(Field.SUMMARY, [""])
+
+    @cached_property
     def units(self) -> list[tuple[str, BitMap]]:
         """The heads of sort keys in their order, the undated last, each with its events."""
         return sorted(self.sets(Field.FILED).items())
+
+    @cached_property
+    def years(self) -> dict[str, BitMap]:
+        """The years in their order, each with its events; those known by their decade or century only are in none."""
+        years: dict[str, list[BitMap]] = defaultdict(list)
+        for head, events in self.units:
+            if len(head) == len("2018-03-") and head != UNDATED_KEY[: len(head)]:
+                years[head[:4]].append(events)
+        return {year: union(months) for year, months in years.items()}
 
     @cached_property
     def by_frequency(self) -> list[tuple[int, int, BitMap]]:
@@ -65,6 +82,8 @@ class Filing:
 
 _held = Filing()
 _fetching = Lock()
+_reading: ContextVar[Edition | None] = ContextVar("reading", default=None)
+"""The edition that the page under way is of, where that was asked already."""
 
 
 def union(sets: Iterable[BitMap]) -> BitMap:
@@ -73,11 +92,21 @@ def union(sets: Iterable[BitMap]) -> BitMap:
     return BitMap.union(*sets) if sets else NOTHING
 
 
+@contextmanager
+def reading(edition: Edition) -> Iterator[None]:
+    """Have all that a page is made of be of this edition, the present one, which then need not be asked for again."""
+    token = _reading.set(edition)
+    try:
+        yield
+    finally:
+        _reading.reset(token)
+
+
 def present() -> Filing:
     """Return the filing as it stands now: one query where nothing has changed since the last page."""
     global _held  # noqa: PLW0603 one for the process; replaced whole, never changed
     held = _held
-    latest = Edition.objects.latest_one()
+    latest = _reading.get() or Edition.objects.latest_one()
     if latest is None:
         return Filing()
     if latest.mark == held.mark:

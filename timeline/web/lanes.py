@@ -86,12 +86,16 @@ def span_of(events: QuerySet[Event], today: date) -> tuple[date, date]:
 
 
 def draw_lanes(scene: Scene, chosen: QuerySet[Event], today: date) -> Drawn:
-    """Return what a scene shows of the events chosen, in three to five queries."""
+    """Return what a scene shows of the events chosen, in three to five queries.
+
+    Summaries of several occasions are drawn where events are drawn one by one, and counted nowhere.
+    """
     inside = chosen.overlapping(scene.first, scene.last)
-    cells = _by_cell(inside, scene)
-    total = chosen.aggregate(all=Count("pk"), undated=Count("pk", filter=Q(when="")))
+    counted = inside.filter(occasions=1)
+    cells = _by_cell(counted, scene)
+    total = chosen.filter(occasions=1).aggregate(all=Count("pk"), undated=Count("pk", filter=Q(when="")))
     count = sum(cells.values())
-    lanes = _single(inside, scene, today) if count <= MOST_EVENTS else _numbers(inside, scene)
+    lanes = _single(inside, scene, today) if count <= MOST_EVENTS else _numbers(counted, scene)
     starts = Counter({_filed(start, length, scene)[0]: 0 for start, length in cells})
     for (start, length), number in cells.items():
         starts[_filed(start, length, scene)[0]] += number
@@ -117,12 +121,14 @@ def _single(inside: QuerySet[Event], scene: Scene, today: date) -> list[Lane]:
     counts = Counter(slug for keys in keyed.values() for slug, _ in keys)
     top = _ranked(counts, names, scene)
     items: dict[str, list[Item]] = defaultdict(list)
+    totals: Counter[str] = Counter()
     for event, keys in keyed.items():
         item = _item(event, today)
         for slug in {slug if slug in top else "" for slug, _ in keys} or {""}:
             if slug or not any(other in top for other, _ in keys):
                 items[slug].append(item)
-    return _lanes(top, names, {slug: len(found) for slug, found in items.items()}, items, scene)
+                totals[slug] += event.occasions == 1
+    return _lanes(top, names, totals, items, scene)
 
 
 def _keys(event: Event, lanes: str) -> list[tuple[str, str]]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+
+from django.db.models import QuerySet
+from pyroaring import BitMap
 
 from timeline.models import ENCOUNTERS, Actor, Event, Status
 
+from . import filing as filed
 from .choices import address
 from .glossary import listed
 from .occasions import Meeting, Occasion, narrowest, occasions_of
-from .selection import encounters_of
+from .selection import encounters_of, together
 from .shown import show_date
 
 TOOK_PLACE = (Status.HELD, Status.COLLAPSED, Status.ONGOING)
@@ -73,22 +76,41 @@ class Claim:
     found: tuple[Neighbour, ...]
 
 
-def claim_of(event: Event) -> Claim | None:
-    """Return how many occasions a summary of several counts, and those that are known of the same parties within its
-    dates; None for an event that is no such summary. `event.parts` must be there; one query at most."""
-    if event.occasions < 2:
-        return None
-    actors = {part.actor_id: part.actor for part in event.parts}.values()
-    if event.kind not in ENCOUNTERS or not event.when or len(actors) < 2:
-        return Claim(event.occasions, ())
-    met = _took_place(actors, event.earliest, event.latest)
-    return Claim(event.occasions, tuple(_neighbour(occasion) for occasion in occasions_of(met).known))
+def claims_of(events: Iterable[Event]) -> dict[int, Claim]:
+    """Return for each summary of several occasions among these events, by its number, how many it counts, and those
+    that are known of the same parties within its dates. `event.parts` must be there; two queries where there are any.
+    """
+    summaries = [event for event in events if event.occasions > 1]
+    wanted: dict[int, BitMap] = {}
+    if summaries:
+        filing = filed.present()
+        for event in summaries:
+            actors = {part.actor_id for part in event.parts}
+            if event.kind in ENCOUNTERS and event.when and len(actors) > 1:
+                wanted[event.pk] = together(filing, actors, TOOK_PLACE)
+    met = _rows(Event.objects.numbered(filed.union(wanted.values()))) if any(wanted.values()) else []
+    claims = {}
+    for event in summaries:
+        mine = [row for row in met if row.pk in wanted.get(event.pk, ()) and _may_overlap(row, event)]
+        claims[event.pk] = Claim(event.occasions, tuple(_neighbour(occasion) for occasion in occasions_of(mine).known))
+    return claims
 
 
-def _took_place(actors: Iterable[Actor], first: date | None = None, last: date | None = None) -> Iterable[Meeting]:
-    """Return the dated meetings of actors that took place between two days, as rows of one query."""
-    met = encounters_of(actors, TOOK_PLACE).overlapping(first, last).chronological()
-    return met.values_list("pk", "title", "when", "sort_key", "earliest", "latest", "concerns_id", named=True)
+def _may_overlap(meeting: Meeting, other: Meeting) -> bool:
+    """True where two dates, each with open ends or without, may share a day."""
+    begins = None in (meeting.earliest, other.latest) or meeting.earliest <= other.latest
+    ends = None in (meeting.latest, other.earliest) or meeting.latest >= other.earliest
+    return begins and ends
+
+
+def _took_place(actors: Iterable[Actor]) -> Iterable[Meeting]:
+    """Return the dated meetings of actors that took place, as rows of one query."""
+    return _rows(encounters_of(actors, TOOK_PLACE))
+
+
+def _rows(meetings: QuerySet[Event]) -> Iterable[Meeting]:
+    rows = meetings.exclude(when="").chronological()
+    return list(rows.values_list("pk", "title", "when", "sort_key", "earliest", "latest", "concerns_id", named=True))
 
 
 def _neighbour(occasion: Occasion) -> Neighbour:

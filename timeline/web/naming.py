@@ -36,6 +36,16 @@ def name_view(choices: Choices) -> str:
     return name[0].upper() + name[1:]
 
 
+def total_words(number: int) -> str:
+    """Return a number of events in words: "1,204 events"."""
+    return f"{number:,} event{'' if number == 1 else 's'}"
+
+
+def summaries_words(number: int) -> str:
+    """Return what is listed beside the events that are counted; empty where nothing is."""
+    return f"and {number:,} {'summary' if number == 1 else 'summaries'} of several, not counted" if number else ""
+
+
 def _who(choices: Choices) -> str:
     names = [actor.name for actor in choices.actors]
     partners = [actor.name for actor in choices.partners]

@@ -110,7 +110,7 @@ def all_together(choices: Choices) -> Together | None:
     kept = [pair for pair in choices.params if pair[0] not in ("actor", "order")]
     params = [*kept, ("actor", first.slug), *[("with", other.slug) for other in others]]
     who = "both" if len(choices.actors) == 2 else "all of them"
-    return Together(who, len(find(every).numbers), address(params, choices.path))
+    return Together(who, len(find(every).counted()), address(params, choices.path))
 
 
 def either(choices: Choices) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection
 
-from django.db.models import Count, Q
-from django.db.models.functions import Lower
+from django.db.models import Count, F, Q
 
 from timeline.models import Actor, ActorName, Participation
+from timeline.models.words import NO_WORDS, plain_words
 
 MOST_MEANT = 12
 """Actors considered for a part of a name, those with most events first."""
@@ -23,34 +23,27 @@ _PAIR = re.compile(
 def find_actors(names: Collection[str]) -> dict[str, list[Actor]]:
     """Return whom each name may mean, best first, by the name in small letters; names that mean nobody are left out.
 
-    A name in full goes before a part of one; of parts only those who take part in a public event are meant. A merged
-    actor stands for the one that it went into.
+    Accents and punctuation do not matter. A name in full goes before a part of one; of parts only those who take part
+    in a public event are meant. A merged actor stands for the one that it went into.
     """
-    wanted = {name.lower() for name in names}
-    if not wanted:
-        return {}
-    known: dict[str, dict[int, Actor]] = {}
-    rows = (
-        ActorName.objects.annotate(small=Lower("name"))
-        .filter(small__in=wanted)
-        .select_related("actor__merged_into")
-        .order_by("actor__name", "id")
-    )
-    for row in rows:
+    wanted = {name.lower(): plain_words(name) for name in names}
+    known: dict[str, dict[int, Actor]] = defaultdict(dict)
+    rows = ActorName.objects.filter(plain__in=set(wanted.values()) - {NO_WORDS}).select_related("actor__merged_into")
+    for row in rows.order_by("actor__name", "id") if wanted else ():
         actor = row.actor.root
-        known.setdefault(row.small, {})[actor.pk] = actor
-    found = {name: list(actors.values()) for name, actors in known.items()}
-    for name in wanted - found.keys():
-        if meant := _by_part(name):
-            found[name] = meant
-    return found
+        known[row.plain][actor.pk] = actor
+    found = {name: list(known[plain].values()) or _by_part(plain) for name, plain in wanted.items()}
+    return {name: actors for name, actors in found.items() if actors}
 
 
 def _by_part(part: str) -> list[Actor]:
-    """Return who bears this as the first or last part of a name, or within it."""
-    within = Q(name__istartswith=f"{part} ") | Q(name__iendswith=f" {part}") | Q(name__icontains=f" {part} ")
+    """Return who bears these plain words as whole words of the name that pages call them by."""
+    if part == NO_WORDS:
+        return []
+    bearing = ActorName.objects.filter(Q(plain__endswith=part) | Q(plain__contains=f"{part} "), name=F("actor__name"))
     events = Count("participations__event", distinct=True, filter=Q(participations__event__is_public=True))
-    named = Actor.objects.standing().filter(within).annotate(event_count=events).filter(event_count__gt=0)
+    called_so = Actor.objects.standing().filter(pk__in=bearing.values("actor"))
+    named = called_so.annotate(event_count=events).filter(event_count__gt=0)
     return list(named.order_by("-event_count", "name")[:MOST_MEANT])
 
 

@@ -41,5 +41,5 @@ def ways_out(choices: Choices, found: Found) -> list[WayOut]:
     """Return the views with one choice less that are not empty, the fullest first."""
     chosen = {name for name, _ in choices.choosing}
     groups = [(label, names) for label, names in GROUPS.items() if chosen.intersection(names)]
-    ways = [WayOut(label, len(found.without(*names)), choices.without(*names)) for label, names in groups]
+    ways = [WayOut(label, len(found.counted(*names)), choices.without(*names)) for label, names in groups]
     return sorted((way for way in ways if way.count), key=lambda way: -way.count)[:MOST]

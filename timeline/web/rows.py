@@ -27,10 +27,12 @@ from timeline.models import (
     Role,
     Source,
 )
+from timeline.models.words import plain_words, words_of
 
 from . import glossary
 from .glossary import listed
 from .marking import Piece, excerpt, hit_pattern, pieces, quoted, search_words
+from .meetings import Claim, claims_of
 from .paragraphs import number_passages
 from .shown import ShownDate, ShownState, date_of, show_date, state_of
 
@@ -90,8 +92,8 @@ class Row:
     """ "denied by X", "reported, not confirmed"; else empty."""
     unreviewed: str
     """The mark of review; empty for an accepted event."""
-    counted: int
-    """For a summary of several occasions: how many; else 1."""
+    claim: Claim | None
+    """For a summary of several occasions: how many it counts, and those that are known."""
 
 
 def attach_evidence(events: Sequence[Event], *, around: int = 0, words: Sequence[str] = ()) -> None:
@@ -124,7 +126,7 @@ def attach_evidence(events: Sequence[Event], *, around: int = 0, words: Sequence
 
 def _parts(words: Sequence[str]) -> QuerySet[Participation]:
     names = ActorName.objects.filter(actor=OuterRef("actor")).order_by("pk").values("name")
-    searched = reduce(or_, (Q(name__icontains=word) for word in words), Q())
+    searched = reduce(or_, (Q(plain__contains=plain_words(word)) for word in words if words_of(word)), Q())
     called = Subquery(names.filter(searched)[:1]) if words else Value("")
     return Participation.objects.select_related("actor").order_by("pk").annotate(called=called)
 
@@ -166,7 +168,8 @@ def best_mention(event: Event, mentions: Sequence[Mention], words: Sequence[str]
 
 
 def make_rows(events: Iterable[Event], today: date, search: str = "") -> list[Row]:
-    """Return events as rows, the words searched for marked in them; four queries at most."""
+    """Return events as rows, the words searched for marked in them; four queries at most, and two where there are
+    summaries of several occasions."""
     events = list(events)
     words = search_words(search)
     attach_evidence(events, words=words)
@@ -174,12 +177,14 @@ def make_rows(events: Iterable[Event], today: date, search: str = "") -> list[Ro
     for mention in filter(None, chosen.values()):
         mention.passage.source = mention.source
     paragraphs = number_passages(mention.passage for mention in chosen.values() if mention)
-    return [_make_row(event, chosen[event.pk], paragraphs, today, search) for event in events]
+    claims = claims_of(events)
+    return [_make_row(event, chosen[event.pk], claims.get(event.pk), paragraphs, today, search) for event in events]
 
 
 def _make_row(
     event: Event,
     mention: Mention | None,
+    claim: Claim | None,
     paragraphs: dict[int, int],
     today: date,
     search: str,
@@ -210,7 +215,7 @@ def _make_row(
         edited=glossary.fields_in_words(event.locked_fields),
         basis=basis_words(event, event.evidence),
         unreviewed="" if event.review == Review.ACCEPTED else event.get_review_display(),
-        counted=event.occasions,
+        claim=claim,
     )
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from django.db.models import Q
 from pyroaring import BitMap
 
-from timeline.models import Actor, Event, Mention
-from timeline.models.filing import Field, Posting, words_of
+from timeline.models import ActorName, Event, Mention
+from timeline.models.filing import Field, Posting
+from timeline.models.words import words_of
 
 from .filing import Filing
 
@@ -23,7 +24,7 @@ def telling_of(searched: str, filing: Filing) -> BitMap:
     found = Posting.objects.having_words(Field.WORD, words)
     if found and len(words) > 1:
         found = _having_text(searched, found)
-    return (found | filing.of(Field.ACTOR, _actors_called(searched, words))) & filing.everything
+    return (found | filing.of(Field.ACTOR, _actors_called(searched))) & filing.everything
 
 
 def _having_text(text: str, among: BitMap) -> BitMap:
@@ -32,12 +33,6 @@ def _having_text(text: str, among: BitMap) -> BitMap:
     return BitMap(said.values_list("event", flat=True)) | BitMap(here.values_list("pk", flat=True))
 
 
-def _actors_called(text: str, words: list[str]) -> list[int]:
-    """Return those in whose names a text stands from the beginning of a word on."""
-    rows = Actor.objects.filter(Q(name__icontains=text) | Q(names__name__icontains=text))
-    *_, last = words
-    return [
-        pk
-        for pk, *names in rows.values_list("pk", "name", "names__name").distinct()
-        if len(words) > 1 or any(word.startswith(last) for name in names if name for word in words_of(name))
-    ]
+def _actors_called(text: str) -> list[int]:
+    """Return those in whose names the words of a text stand side by side, the last perhaps cut short."""
+    return list(ActorName.objects.with_words(text).values_list("actor", flat=True).distinct())

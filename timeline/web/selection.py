@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import reduce
+from functools import cached_property, reduce
 from heapq import heappush, heapreplace
 from operator import and_
 
@@ -18,7 +18,8 @@ from pyroaring import BitMap
 
 from timeline import edtf
 from timeline.models import ENCOUNTERS, Actor, Event, Mention, Participation
-from timeline.models.filing import Field, Posting, words_of
+from timeline.models.filing import Field, Posting
+from timeline.models.words import words_of
 
 from . import filing as filed
 from .choices import OLDEST, Choices, Cursor
@@ -56,6 +57,10 @@ class Found:
     @property
     def numbers(self) -> BitMap:
         return self.without()
+
+    def counted(self, *without: str) -> BitMap:
+        """Return those that counts are of, with these parameters left out: all but summaries of several occasions."""
+        return self.without(*without) - self.filing.summaries
 
     @property
     def events(self) -> QuerySet[Event]:
@@ -98,10 +103,14 @@ def select(choices: Choices) -> QuerySet[Event]:
 def encounters_of(actors: Iterable[Actor], statuses: Iterable[str]) -> QuerySet[Event]:
     """Return the public encounters of any of these statuses in which all of these actors take part; summaries of
     several occasions are left out."""
-    filing = filed.present()
-    sets = [filing.of(Field.ACTOR, [actor.pk]) for actor in actors]
+    return Event.objects.numbered(together(filed.present(), [actor.pk for actor in actors], statuses))
+
+
+def together(filing: Filing, actors: Iterable[int], statuses: Iterable[str]) -> BitMap:
+    """Return the numbers of the encounters that `encounters_of` gives, for the numbers of the actors."""
+    sets = [filing.of(Field.ACTOR, [actor]) for actor in actors]
     sets += [filing.of(Field.KIND, ENCOUNTERS), filing.of(Field.STATUS, statuses)]
-    return Event.objects.numbered(reduce(and_, sets)).filter(occasions=1)
+    return reduce(and_, sets) - filing.summaries
 
 
 def _in_period(choices: Choices, filing: Filing) -> BitMap:
@@ -219,7 +228,7 @@ def _beyond(cursor: Cursor, *, oldest: bool, back: bool) -> Q:
 # Counts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tally:
     """How many events there are, by the month under which they are filed."""
 
@@ -228,12 +237,19 @@ class Tally:
     by_age: Counter[str]
     """Sort keys of decades and centuries: "1970-00", "1900"."""
     undated: int
+    summaries: int = 0
+    """Of several occasions each: they are in the list and in none of the other numbers."""
 
     @property
     def total(self) -> int:
         return sum(self.by_month.values()) + sum(self.by_age.values()) + self.undated
 
     @property
+    def listed(self) -> int:
+        """How many rows the list has."""
+        return self.total + self.summaries
+
+    @cached_property
     def by_year(self) -> Counter[str]:
         years: Counter[str] = Counter()
         for month, number in self.by_month.items():
@@ -243,7 +259,7 @@ class Tally:
 
 def tally(found: Found, *without: str) -> Tally:
     """Count events by month, some choices left out: the total, the headings' counts and the histogram."""
-    numbers = found.without(*without)
+    numbers = found.counted(*without)
     by_month: Counter[str] = Counter()
     by_age: Counter[str] = Counter()
     undated = 0
@@ -256,12 +272,12 @@ def tally(found: Found, *without: str) -> Tally:
             by_age[head] = number
         else:
             by_month[head.rstrip("-")] = number
-    return Tally(by_month, by_age, undated)
+    return Tally(by_month, by_age, undated, len(found.without(*without)) - len(numbers))
 
 
 def count_by(field: str, found: Found) -> Counter[str]:
     """Return how many events each option of "kind", "status" or "country" has, all other choices given."""
-    others = found.without(field)
+    others = found.counted(field)
     counts = {value: others.intersection_cardinality(events) for value, events in found.filing.sets(field).items()}
     return Counter({value: number for value, number in counts.items() if number})
 
@@ -275,11 +291,17 @@ def count_countries(found: Found) -> list[tuple[str, str, int]]:
 
 def count_actors(found: Found) -> list[tuple[str, str, int]]:
     """Return slug, name and number of events of those who take part most often, the other choices given."""
-    others = found.without("actor")
-    counts = _count_few(others) if len(others) <= FEW_EVENTS else _count_most(others, found.filing)
+    others = found.counted("actor")
+    counts = most_frequent(others, found.filing)
     names = Actor.objects.filter(pk__in=counts).values_list("pk", "slug", "name")
     rows = sorted(((slug, name, counts[pk]) for pk, slug, name in names), key=lambda row: (-row[2], row[1]))
     return rows[:MANY_ACTORS]
+
+
+def most_frequent(events: BitMap, filing: Filing) -> dict[int, int]:
+    """Return the numbers of the actors that take part in most of these events, and in how many; 60 at least where
+    there are so many."""
+    return _count_few(events) if len(events) <= FEW_EVENTS else _count_most(events, filing)
 
 
 def _count_few(events: BitMap) -> dict[int, int]:

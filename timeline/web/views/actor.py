@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
-from django.db.models.functions import Substr
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
-from timeline import edtf
-from timeline.models import ENCOUNTERS, Actor, ActorKind, Event, NameOrigin, Participation, Status
+from timeline.models import Actor, ActorKind, ActorName, NameOrigin
+from timeline.models.filing import Field
 from timeline.web import choices as reading
-from timeline.web import clock, selection
+from timeline.web import clock, naming, selection
+from timeline.web import filing as filed
 from timeline.web.aliases import aliases_of
 from timeline.web.choices import Choices, address
 from timeline.web.exports import ways_to_save
 from timeline.web.groups import group
+from timeline.web.meetings import TOOK_PLACE
 from timeline.web.rendering import render_page
 from timeline.web.rows import make_rows
 
@@ -28,7 +28,6 @@ COUNTERPARTS = 20
 YEARS = 5
 """Years that the table of counterparts shows, the latest ones."""
 ACTORS_ON_A_PAGE = 200
-TOOK_PLACE = Q(event__kind__in=sorted(ENCOUNTERS), event__status__in=[Status.HELD, Status.COLLAPSED])
 
 
 @require_safe
@@ -52,7 +51,8 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
         "names_in_texts": [row.name for row in names if row.origin == NameOrigin.TEXT],
         "aliases": aliases_of(found, [found.name, *[row.name for row in names]]),
         "years": group(page, rows, counts),
-        "total": counts.total,
+        "total_words": naming.total_words(counts.total),
+        "summaries": naming.summaries_words(counts.summaries),
         "more_url": chosen.address() if more else "",
         "timeline_url": chosen.address(),
         "saved": ways_to_save("", found.slug),
@@ -79,7 +79,7 @@ class Counterpart:
     """The view of the two."""
     events: int
     meetings: int
-    """Encounters that took place."""
+    """Entries of encounters that took place."""
     cells: tuple[Cell, ...]
     """For each year of the table."""
 
@@ -93,45 +93,45 @@ class Counterparts:
 
 
 def counterparts(actor: Actor) -> Counterparts:
-    """Return who takes part in the same events as an actor, most often first, year by year; two queries."""
-    events = Event.objects.public().involving(actor).values("pk")
-    shared = Participation.objects.filter(event__in=events).exclude(actor=actor).order_by()
-    top = list(
-        shared.values_list("actor", "actor__slug", "actor__name")
-        .annotate(number=Count("event", distinct=True), held=Count("event", distinct=True, filter=TOOK_PLACE))
-        .order_by("-number", "actor__name")[:COUNTERPARTS]
-    )
-    by_year = {
-        (pk, year): number
-        for pk, year, number in shared.filter(actor__in=[pk for pk, *_ in top])
-        .annotate(year=Substr("event__sort_key", 1, 4))
-        .values_list("actor", "year")
-        .annotate(number=Count("event", distinct=True))
-    }
-    years = tuple(sorted({year for _, year in by_year if year != edtf.UNDATED_KEY[:4]}, reverse=True)[:YEARS])
+    """Return who takes part in the same events as an actor, most often first, year by year; three queries.
+
+    Summaries of several occasions are counted nowhere.
+    """
+    filing = filed.present()
+    shared = filing.of(Field.ACTOR, [actor.pk]) - filing.summaries
+    counts = selection.most_frequent(shared, filing)
+    known = Actor.objects.in_bulk([pk for pk in counts if pk != actor.pk])
+    top = sorted(known.values(), key=lambda other: (-counts[other.pk], other.name))[:COUNTERPARTS]
+    by_year = {year: shared & events for year, events in filing.years.items()}
+    theirs = {other.pk: filing.of(Field.ACTOR, [other.pk]) for other in top}
+    with_others = filed.union(theirs.values())
+    years = [year for year in reversed(by_year) if not with_others.isdisjoint(by_year[year])][:YEARS]
     rows = []
-    for pk, slug, name, number, held in top:
-        pair = [("actor", actor.slug), ("with", slug)]
-        cells = [Cell(by_year.get((pk, year), 0), address([*pair, ("from", year), ("to", year)])) for year in years]
-        rows.append(Counterpart(name, address(pair), number, held, tuple(cells)))
-    return Counterparts(years, tuple(rows))
+    for other in top:
+        pair = [("actor", actor.slug), ("with", other.slug)]
+        common = {year: theirs[other.pk].intersection_cardinality(by_year[year]) for year in years}
+        cells = [Cell(number, address([*pair, ("from", year), ("to", year)])) for year, number in common.items()]
+        met = selection.together(filing, [actor.pk, other.pk], TOOK_PLACE)
+        rows.append(Counterpart(other.name, address(pair), counts[other.pk], len(met), tuple(cells)))
+    return Counterparts(tuple(years), tuple(rows))
 
 
 @require_safe
 def actors(request: HttpRequest) -> HttpResponse:
     """List all who take part in a public event, those with most events first; `?q=` looks for a name."""
     words = " ".join(request.GET.get("q", "").replace("\0", "").split())[: reading.LONGEST_SEARCH]
-    counted = Count("participations__event", distinct=True, filter=Q(participations__event__is_public=True))
-    listed = (
-        Actor.objects.standing().select_related("affiliation").annotate(event_count=counted).filter(event_count__gt=0)
-    )
+    filing = filed.present()
+    shown = Actor.objects.standing()
     if words:
-        listed = listed.filter(
-            pk__in=Actor.objects.filter(Q(name__icontains=words) | Q(names__name__icontains=words)).values("pk")
-        )
+        shown = shown.filter(pk__in=ActorName.objects.with_words(words).values("actor"))
     kind = request.GET.get("kind", "")
     if kind in ActorKind.values:
-        listed = listed.filter(kind=kind)
-    page = Paginator(listed.order_by("-event_count", "name", "pk"), ACTORS_ON_A_PAGE).get_page(request.GET.get("page"))
+        shown = shown.filter(kind=kind)
+    counts = {actor: len(events - filing.summaries) for _, actor, events in filing.by_frequency}
+    ranked = [pk for pk in shown.order_by("name", "pk").values_list("pk", flat=True) if pk in counts]
+    ranked.sort(key=lambda pk: -counts[pk])
+    page = Paginator(ranked, ACTORS_ON_A_PAGE).get_page(request.GET.get("page"))
+    listed = Actor.objects.select_related("affiliation").in_bulk(page.object_list)
+    page.object_list = [(listed[pk], counts[pk]) for pk in page.object_list if pk in listed]
     context = {"section": "actors", "page": page, "words": words, "kind": kind, "kinds": ActorKind.choices}
     return render_page(request, "actors.html", context)

@@ -48,10 +48,12 @@ def _context(shown: Scene, found: Found, counts: Tally, today: date) -> dict:
     in_lanes = lanes.draw_lanes(shown, found.events, today)
     ticks = picture.ticks(shown)
     listed = choices.without("zoom", "at", "lanes").removeprefix(choices.path)
+    panel = facets.panel(choices, found, counts, spans=scene.whole(choices))
     return (
-        facets.panel(choices, found, counts, spans=scene.whole(choices))
+        panel
         | around(choices)
         | {
+            "view_name": f"{panel['view_name']}, {shown.name}" if shown.at else panel["view_name"],
             "section": "drawn",
             "scene": shown,
             "drawn": in_lanes,
@@ -67,7 +69,7 @@ def _context(shown: Scene, found: Found, counts: Tally, today: date) -> dict:
             ],
             "list_url": f"/{listed}",
             "saved": ways_to_save(urlsplit(listed).query),
-            "ways_out": [] if counts.total else ways_out(choices, found),
+            "ways_out": [] if counts.listed else ways_out(choices, found),
             "width": picture.WIDTH,
             "signs": [(status.label, ShownState(status.label, status.value)) for status in Status] + [("act", ACT)],
         }

@@ -12,7 +12,7 @@ from timeline.web.changes import changes_of
 from timeline.web.choices import LONGEST_SEARCH
 from timeline.web.evidence import evidence_of
 from timeline.web.exports import linked
-from timeline.web.meetings import claim_of, place_of
+from timeline.web.meetings import claims_of, place_of
 from timeline.web.rendering import render_page
 from timeline.web.rows import ROLE_ORDER, basis_words, thread_of
 from timeline.web.shown import date_of, state_of
@@ -55,7 +55,7 @@ def _context(request: HttpRequest, event: Event) -> dict:
         "thread": thread if len(thread) > 1 else [],
         "changes": changes_of(event),
         "place": place_of(event),
-        "claim": claim_of(event),
+        "claim": claims_of([event]).get(event.pk),
         "linked_url": linked.address_of(event),
         "address": request.build_absolute_uri(event.get_absolute_url()),
         "today": today,

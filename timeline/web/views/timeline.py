@@ -81,7 +81,7 @@ def _listed(choices: Choices, today: date) -> dict:
         "pair": meetings.told_by(made) if meetings else None,
         "next_url": _page_address(choices, Cursor(last.sort_key, last.pk)) if last else "",
         "grows": size < reading.MOST_ROWS,
-        "left_out": counts.total - len(page) if choices.printed else 0,
+        "left_out": counts.listed - len(page) if choices.printed else 0,
         "previous_url": _page_address(choices, selection.previous_page(found, choices)) if choices.after else "",
         "first_url": choices.without("after"),
         "oldest_first": choices.order == reading.OLDEST,
@@ -98,7 +98,7 @@ def _context(request: HttpRequest, choices: Choices, today: date) -> dict:
         | around(choices)
         | {
             "order_words": naming.order_words(choices),
-            "ways_out": [] if counts.total else ways_out(choices, found),
+            "ways_out": [] if counts.listed else ways_out(choices, found),
             "histogram": histogram.draw(counts, choices),
             "section": "timeline",
             "drawn_url": replace(choices, path=reverse("drawn")).without("order", "view", "print"),
