@@ -2,19 +2,6 @@
 // are understood while they are typed, and words selected in an article.
 "use strict";
 
-const OFF = "shortcuts-off";
-
-// Storage may be forbidden; then the keys stay as they are on this page.
-function stored() {
-  try {
-    return localStorage.getItem(OFF);
-  } catch {
-    return null;
-  }
-}
-
-let off = stored() === "1";
-
 // One key each
 
 function keyed(key) {
@@ -28,9 +15,7 @@ function unfold(details) {
   details.querySelector("form input:not([type=hidden]), form button")?.focus();
 }
 
-document.addEventListener("keydown", (event) => {
-  if (off || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
-  if (event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
+keys.whenPressed((event) => {
   const element = keyed(event.key);
   if (!element) return;
   event.preventDefault();
@@ -46,27 +31,7 @@ document.addEventListener("keydown", (event) => {
   details.querySelector("summary").focus();
 });
 
-const switchPlace = document.getElementById("keys");
-if (switchPlace && document.querySelector("[data-key]")) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "button";
-  const show = () => {
-    button.textContent = off ? "Keys are off" : "Keys are on";
-    button.setAttribute("aria-pressed", String(!off));
-  };
-  button.addEventListener("click", () => {
-    off = !off;
-    try {
-      localStorage.setItem(OFF, off ? "1" : "0");
-    } catch {
-      // only this page remembers
-    }
-    show();
-  });
-  show();
-  switchPlace.append(button);
-}
+if (document.querySelector("[data-key]")) keys.offerSwitch("Keys are on", "Keys are off");
 
 // Dates, as they are understood
 

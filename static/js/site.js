@@ -110,7 +110,6 @@ for (const failure of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) 
 
 // Shortcuts
 
-const OFF = "shortcuts-off";
 const KEYS = {
   "/": ["search", () => byId("q")?.focus()],
   j: ["next event", () => step(".row h4 a", 1)],
@@ -121,17 +120,6 @@ const KEYS = {
   s: ["open its source", () => inRow(".quote footer a")?.click()],
   "?": ["this list", () => showKeys()],
 };
-
-// Storage may be forbidden; then shortcuts stay as they are on this page.
-function stored() {
-  try {
-    return localStorage.getItem(OFF);
-  } catch {
-    return null;
-  }
-}
-
-let off = stored() === "1";
 
 const inRow = (selector) => document.activeElement?.closest(".row")?.querySelector(selector);
 
@@ -172,36 +160,13 @@ function showKeys() {
   dialog.showModal();
 }
 
-document.addEventListener("keydown", (event) => {
-  if (off || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
-  if (event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
+keys.whenPressed((event) => {
   const shortcut = Object.hasOwn(KEYS, event.key) && KEYS[event.key];
   if (!shortcut) return;
   event.preventDefault();
   shortcut[1]();
 });
 
-function offerSwitch() {
-  const place = byId("keys");
-  if (!place || place.childElementCount) return;
-  const button = document.createElement("button");
-  button.type = "button";
-  const show = () => {
-    button.textContent = off ? "Keyboard shortcuts are off" : "Keyboard shortcuts are on (?)";
-    button.setAttribute("aria-pressed", String(!off));
-  };
-  button.addEventListener("click", () => {
-    off = !off;
-    try {
-      localStorage.setItem(OFF, off ? "1" : "0");
-    } catch {
-      // only this page remembers
-    }
-    show();
-  });
-  show();
-  place.append(button);
-}
-
+const offerSwitch = () => keys.offerSwitch("Keyboard shortcuts are on (?)", "Keyboard shortcuts are off");
 offerSwitch();
 document.addEventListener("htmx:historyRestore", offerSwitch);

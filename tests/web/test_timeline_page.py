@@ -383,6 +383,26 @@ def test_summary_of_several_meetings_is_not_the_last_meeting(read_page, world):
     assert ">1 May 2018, Lima, Peru</a>" in text
 
 
+def test_row_of_a_conference_names_the_first_parties_and_whom_a_search_found(read_page, world):
+    parties = [make_actor(f"Delegate {letter}") for letter in "ABCDEFGHIJ"]
+    event = make_event("Conference", when="2018-06", actors=parties)
+    row = read_page("/?kind=meeting&q=conference").split("<article")[1]
+    assert "Delegate G</a>, <a" in row
+    assert "Delegate H" not in row
+    assert f'<a href="{event.get_absolute_url()}?q=conference">and 3 more</a>' in row
+    found = read_page("/?q=%22delegate+j%22").split("<article")[1]
+    assert '<mark class="hit">Delegate J</mark></a>, <a' in found
+    assert ">and 2 more</a>" in found
+    page = read_page(event.get_absolute_url())
+    assert '<details class="parties"><summary>10 parties</summary>' not in page
+    assert page.split('id="evidence"')[0].count(">Delegate ") == 10
+
+
+def test_event_with_very_many_parties_folds_them(read_page, world):
+    event = make_event("Conference", when="2018-06", actors=[make_actor() for _ in range(13)])
+    assert '<details class="parties"><summary>13 parties</summary>' in read_page(event.get_absolute_url())
+
+
 def test_summary_is_named_beside_the_events_that_are_counted(read_page, world):
     make_event("many", when="2018", occasions=4, actors=[world.soto, world.rey])
     text = read_page("/?from=2018&to=2018")

@@ -37,6 +37,8 @@ from .paragraphs import number_passages
 from .shown import ShownDate, ShownState, date_of, show_date, state_of
 
 ROLE_ORDER = [Role.INITIATOR, Role.HOST, Role.PARTICIPANT, Role.TARGET, Role.MEDIATOR]
+MOST_ACTORS = 8
+"""Actors that a row has room for; beyond so many the event's own page has them all."""
 SURE = {Confidence.HIGH: 0, Confidence.MEDIUM: 1, Confidence.LOW: 2}
 """Confidence in the order of choice."""
 
@@ -76,6 +78,8 @@ class Row:
     place: tuple[Piece, ...]
     actors: tuple[tuple[tuple[Piece, ...], str], ...]
     """Name and address."""
+    more_actors: int
+    """Further ones, where there are too many for a row."""
     quote: tuple[Piece, ...]
     citation: Citation | None
     more: int
@@ -194,6 +198,8 @@ def _make_row(
     def marked(text: str) -> tuple[Piece, ...]:
         return tuple(pieces(text, 0, len(text), (), hits))
 
+    parts = parts_in_order(event)
+    listed_parts = _with_room(parts, hits)
     heard = {m.passage_id for m in event.evidence if m.source.copy_of_id is None}
     return Row(
         pk=event.pk,
@@ -203,9 +209,8 @@ def _make_row(
         state=state_of(event, today),
         kind=event.get_kind_display(),
         place=marked(event.place or (event.country.name if event.country else "")),
-        actors=tuple(
-            (marked(_name_found(part, hits)), part.actor.get_absolute_url()) for part in parts_in_order(event)
-        ),
+        actors=tuple((marked(_name_found(part, hits)), part.actor.get_absolute_url()) for part in listed_parts),
+        more_actors=len(parts) - len(listed_parts),
         quote=marked(quoted(excerpt(mention.passage.exact, hits))) if mention else (),
         citation=cite(mention.source, mention.passage, paragraphs.get(mention.passage_id), search) if mention else None,
         more=max(len(heard) - 1, 0),
@@ -223,6 +228,14 @@ def parts_in_order(event: Event) -> list[Participation]:
     """Return who takes part, each actor once, who acts before whom it is done to."""
     parts = sorted(event.parts, key=lambda part: (ROLE_ORDER.index(part.role), part.pk))
     return list({part.actor_id: part for part in parts}.values())
+
+
+def _with_room(parts: list[Participation], hits: re.Pattern[str] | None) -> list[Participation]:
+    """Return those that a row shows: all where they are few, else the first ones and those that a search found."""
+    if len(parts) <= MOST_ACTORS:
+        return parts
+    first = parts[: MOST_ACTORS - 1]
+    return first + [part for part in parts[len(first) :] if hits and hits.search(_name_found(part, hits))]
 
 
 def _name_found(part: Participation, hits: re.Pattern[str] | None) -> str:
