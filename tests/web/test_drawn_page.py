@@ -168,9 +168,14 @@ def test_summary_is_none_of_many_events_in_one_mark(read_page, today, db):
         make_event(when=f"2018-03-0{day}")
     make_event("visits", when="2018-03", occasions=4)
     assert "9 events drawn" in read_page("/drawn/?at=2018&zoom=year")
-    assert "<h1>Chronology, March 2018</h1>" in read_page("/drawn/?at=2018-03&zoom=month").replace(
-        ' id="view-name"', ""
-    )
+
+
+def test_picture_of_a_month_is_named_by_it_and_says_how_many_of_all_it_has(read_page, today, db):
+    make_event(when="2018-03-01")
+    make_event(when="2018-04-01")
+    text = read_page("/drawn/?at=2018-03&zoom=month")
+    assert '<h1 id="view-name">Chronology, March 2018</h1>' in text
+    assert '<h2 id="total">1 of 2 events</h2>' in text
 
 
 def test_filters_are_those_of_the_list_and_keep_the_picture(read_page, world):

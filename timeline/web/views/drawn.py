@@ -16,6 +16,7 @@ from timeline.web import clock, facets, lanes, picture, scene, selection
 from timeline.web.exports import ways_to_save
 from timeline.web.relaxing import ways_out
 from timeline.web.rendering import render_page
+from timeline.web.repeats import kept
 from timeline.web.scene import LANES, Scene
 from timeline.web.selection import Found, Tally
 from timeline.web.shown import ShownState
@@ -27,6 +28,7 @@ ACT = ShownState("", "act")
 
 
 @require_safe
+@kept
 def drawn(request: HttpRequest) -> HttpResponse:
     """Show the picture that the address asks for; an address that is not the one of its picture is sent there."""
     today = clock.today()
@@ -54,6 +56,7 @@ def _context(shown: Scene, found: Found, counts: Tally, today: date) -> dict:
         | around(choices)
         | {
             "view_name": f"{panel['view_name']}, {shown.name}" if shown.at else panel["view_name"],
+            "total_words": f"{in_lanes.count:,} of {panel['total_words']}" if shown.at else panel["total_words"],
             "section": "drawn",
             "scene": shown,
             "drawn": in_lanes,
