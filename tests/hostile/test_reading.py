@@ -85,6 +85,14 @@ def test_what_is_no_text_is_refused_by_name_and_leaves_nothing(bad):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,<script>", "//example.org", "java\tscript:1"])
+def test_an_address_that_a_click_would_run_is_refused(url):
+    with pytest.raises(Refused, match="its url is no web address"):
+        ingest(Article("The ministers of Peru and Chile met in Arica on Tuesday.", published=DAY, url=url))
+    assert not Source.objects.exists()
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("bad", ["\0", "\ud800"])
 @pytest.mark.parametrize("name", ["title", "author", "publisher", "url"])
 def test_what_is_told_of_an_article_is_no_way_in_either(name, bad):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import suppress
 from datetime import date
 
 import pytest
@@ -149,3 +151,26 @@ def test_a_year_told_in_one_sentence_governs_the_next_of_its_paragraph():
     first, second = "In 2015 the king of Chad came to Lima.", "In May the two met the envoys of Peru in Oslo."
     assert [d.edtf for d in read(f"{first} {second}", date(2020, 1, 20)).dates] == ["2015", "2015-05"]
     assert [d.edtf for d in read(f"{first}\n\n{second}", date(2020, 1, 20)).dates] == ["2015", "2019-05"]
+
+
+def test_reading_makes_no_cycles_so_that_the_collector_may_rest_meanwhile():
+    """Where it made some, a long text would fill the memory with what nobody uses any more."""
+    read(ARTICLE, date(2021, 3, 4))
+    gc.collect()
+    gc.disable()
+    try:
+        read(ARTICLE * 5, date(2021, 3, 4))
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+
+
+@pytest.mark.parametrize("text", [ARTICLE, "", "Der Präsident traf am Dienstag den Kanzler und die Minister in Wien."])
+def test_the_collector_works_again_afterwards(monkeypatch, text):
+    at_work = []
+    check = parser.language.check
+    monkeypatch.setattr(parser.language, "check", lambda text: at_work.append(gc.isenabled()) or check(text))
+    with suppress(NotEnglish, NothingToRead):
+        read(text)
+    assert at_work == [False]
+    assert gc.isenabled()

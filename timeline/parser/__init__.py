@@ -5,7 +5,9 @@ Pure and deterministic; knows neither Django nor the database.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -29,6 +31,19 @@ _TOOK_PLACE = frozenset({Status.HELD, Status.COLLAPSED, Status.ONGOING})
 __all__ = ["PARSER_VERSION", "KnownName", "NotEnglish", "NothingToRead", "read"]
 
 
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Let Python not look for cycles of objects meanwhile: reading makes none, and looking took a fifth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_collector_at_rest()
 def read(
     text: str,
     published: date | None = None,

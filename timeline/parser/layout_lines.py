@@ -36,6 +36,7 @@ from timeline.parser.layout_patterns import (
     TURN,
     WRITERS_CREDITS,
 )
+from timeline.parser.quick import Quick
 from timeline.parser.reading import LineRole
 from timeline.parser.vocabulary import load
 
@@ -65,25 +66,25 @@ class Draft:
 class Vocabulary:
     """The words of `vocabulary/layout.toml`, ready to be looked for."""
 
-    anywhere: re.Pattern[str]
-    short_inside: re.Pattern[str]
+    anywhere: Quick
+    short_inside: Quick
     short_start: tuple[str, ...]
     issuers: frozenset[str]
-    byline: re.Pattern[str]
-    bio: re.Pattern[str]
-    bio_verbs: re.Pattern[str]
+    byline: Quick
+    bio: Quick
+    bio_verbs: Quick
     agencies: frozenset[str]
     caption_start: tuple[str, ...]
     caption_inside: tuple[str, ...]
-    pictured: re.Pattern[str]
-    reports: re.Pattern[str]
-    offers: re.Pattern[str]
-    offices: re.Pattern[str]
+    pictured: Quick
+    reports: Quick
+    offers: Quick
+    offices: Quick
     release_kinds: frozenset[str]
     not_places: frozenset[str]
     labels: re.Pattern[str]
     imperatives: frozenset[str]
-    publications: re.Pattern[str]
+    publications: Quick
 
 
 @cache
@@ -112,9 +113,10 @@ def vocabulary() -> Vocabulary:
     )
 
 
-def _any_of(phrases: list[str], bounded: bool = True) -> re.Pattern[str]:
+def _any_of(phrases: list[str], bounded: bool = True) -> Quick:
     alternatives = "|".join(re.escape(p) for p in sorted(phrases, key=len, reverse=True))
-    return re.compile(rf"\b(?:{alternatives})\b" if bounded else f"(?:{alternatives})", re.I)
+    pattern = re.compile(rf"\b(?:{alternatives})\b" if bounded else f"(?:{alternatives})", re.I)
+    return Quick(pattern, {phrase.lower() for phrase in phrases})
 
 
 def agencies_of(drafts: Iterable[Draft]) -> frozenset[str]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from timeline.parser.quick import Quick
+
 _MONTHS = r"Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
 _MONTHS += r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?"
 _MONTH = rf"(?P<month>{_MONTHS})"
@@ -70,23 +72,28 @@ CONTACT = re.compile(  # "Media contact: ...", "Press inquiries: ..."
     r"|phone|fax)\b[^:.]{0,30}: ?\S",
     re.I,
 )
-ADDRESS = re.compile(r"\S@[\w-]+\.\w|\bwww\.|https?://|\+?\d[\d ()-]{7,}\d")  # mail, web or telephone
+DIGITS = "0123456789"
+ADDRESS = Quick(  # mail, web or telephone
+    re.compile(r"\S@[\w-]+\.\w|\bwww\.|https?://|\+?\d[\d ()-]{7,}\d"), ["@", "www.", "://", *DIGITS]
+)
 SENTENCES_OPEN = re.compile(r"(?:^|[.!?:] )[\"']?(?P<word>[A-Z][a-z]+)\b")
 _MONEY = r"(?:US)?[$\u00a3\u20ac\u00a5]\s?\d[\d.,]*|\d[\d.,]*\s?(?:dollars|euros|pounds|pence|cents|USD|EUR|GBP)"
 _PERIOD = "day|week|month|year|quarter|issue|copy"
-PRICE = re.compile(  # "for $2 a week", "a year costs $60", "first month free", "30% off"
+_PRICE = re.compile(  # "for $2 a week", "a year costs $60", "first month free", "30% off"
     rf"(?:{_MONEY}) ?(?:a|an|per|each|/|for (?:one|a|\d+)|every) ?(?:{_PERIOD})s?\b"
     rf"|\b(?:{_PERIOD}|subscription)s? (?:costs?|is|are|for|at|from) (?:only |just )?(?:{_MONEY})"
     rf"|\b(?:first|one|two|three|\d+) (?:{_PERIOD})s? (?:are |is )?free\b|\bfree (?:trial|of charge|for)\b"
     r"|\d ?% off\b",
     re.I,
 )
-CLOSES = re.compile(  # "Offer closes on June 30", "Seats are limited"
+PRICE = Quick(_PRICE, ["free", *DIGITS])
+_CLOSES = re.compile(  # "Offer closes on June 30", "Seats are limited"
     r"\boffers? (?:ends?|closes?|expires?|runs?|is|are|valid|good|applies)\b|\bcancel (?:at )?any ?time\b"
     r"|\b(?:seats?|places?|tickets?|spaces?|copies|numbers) (?:is|are) (?:strictly )?limited\b"
     r"|\b(?:terms|conditions) apply\b|\bwhile stocks? lasts?\b|\blimited time\b|\bbook (?:now|early)\b",
     re.I,
 )
+CLOSES = Quick(_CLOSES, ["offer", "cancel", "limited", "apply", "stock", "book"])
 
 TURN = re.compile(  # "FOREIGN MINISTER DOE: (Via interpreter) Good morning."
     r"(?:[A-Z][A-Z.'\u2013-]*(?: [A-Z][A-Z.'\u2013-]*){0,5}|Q|A)(?: \([^)]{1,60}\))?: +\S"

@@ -39,6 +39,8 @@ class Anaphora(Introductions):
         super().__init__(text, sentences, published, book)
         self.unnamed: list[int] = []
         """For each sentence, where an official stands whom nothing names; far off where none does."""
+        self._persons_of: dict[int, tuple[int, bool, dict[str, Name]]] = {}
+        """What `_persons_in` found: in how many names, whether the sentence was at its end, and whom."""
 
     def _group(self, sentence: Words, mention: Mention) -> list[Name]:
         if mention.noun == "states":
@@ -322,11 +324,28 @@ class Anaphora(Introductions):
     def _recent(self, wanted: Callable[[Name], bool], count: int) -> list[Name]:
         """Give the distinct persons named last that are wanted, oldest first."""
         found: dict[str, Name] = {}
-        for here in reversed(self.by_sentence[-REACH:]):
-            for name in reversed(here):
-                for each in reversed(name.members or (name,)):
-                    if each.kind == ActorKind.PERSON and each.name not in found and wanted(each):
-                        found[each.name] = each
-                        if len(found) == count:
-                            return list(found.values())[::-1]
+        for at in range(len(self.by_sentence) - 1, max(-1, len(self.by_sentence) - 1 - REACH), -1):
+            for each in reversed(self._persons_in(at).values()):
+                if each.name not in found and wanted(each):
+                    found[each.name] = each
+                    if len(found) == count:
+                        return list(found.values())[::-1]
         return list(found.values())[::-1]
+
+    def _persons_in(self, at: int) -> dict[str, Name]:
+        """Give the distinct persons that a sentence names, by name, in order of their last mention.
+
+        A sentence that is still read gets further names at its end: only these are looked at, since one that never
+        ends would else be looked through for each of its words.
+        """
+        names, ended = self.by_sentence[at], at < len(self.by_sentence) - 1
+        count, was_ended, found = self._persons_of.get(at, (0, False, {}))
+        if ended and not was_ended:  # what a word turned out to stand for was put in between
+            count, found = 0, {}
+        for name in names[count:]:
+            for each in name.members or (name,):
+                if each.kind == ActorKind.PERSON:
+                    found.pop(each.name, None)
+                    found[each.name] = each
+        self._persons_of[at] = (len(names), ended, found)
+        return found

@@ -56,6 +56,7 @@ class Person:
     """Offsets of the mentions resolved so far."""
 
 
+@lru_cache(maxsize=10_000)
 def name_words(name: str) -> tuple[str, ...]:
     """Give a name's words for comparison: folded, in lower case, cut at hyphens, without initials and "Jr."."""
     kept = [w for w in fold(name).lower().replace(".", ". ").replace("-", " ").split() if len(w.rstrip(".")) > 1]

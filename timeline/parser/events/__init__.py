@@ -42,6 +42,7 @@ from . import lexicon as lex
 from . import nominal, releases, statements, transcripts, verbal
 from .calendar import set_by_calendar
 from .carrying import carry
+from .concerning import Encounters
 from .draft import STRONG, WEAK, Draft, Scene
 from .grouping import Group, gather
 from .parsing import parse
@@ -400,14 +401,13 @@ def _only_introduces(draft: Draft, found: list[Draft]) -> bool:
 
 def _claims(plain: str, groups: list[Group]) -> tuple[Claim, ...]:
     merged = [_one_a_sentence(group) for group in groups]
-    number = {id(group): i for i, group in enumerate(groups)}
     for drafts in merged:
         _follow_the_firm(drafts)
     claims: list[Claim] = []
-    for group, drafts in zip(groups, merged, strict=True):
-        about = _concerned(group, groups)
-        concerns = number[id(about)] if about is not None else None
-        claims += [_claim(plain, draft, number[id(group)], concerns) for draft in drafts]
+    encounters = Encounters(groups)
+    for number, drafts in enumerate(merged):
+        concerns = encounters.concerned(number)
+        claims += [_claim(plain, draft, number, concerns) for draft in drafts]
     claims.sort(key=lambda c: (c.start, c.group))
     order: dict[int, int] = {}
     for claim in claims:
@@ -454,39 +454,6 @@ def _one_a_sentence(group: Group) -> list[Draft]:
             held.parties = draft.parties
         held.named = held.named or draft.named
     return sorted(kept.values(), key=lambda d: d.sentence.start)
-
-
-def _concerned(group: Group, groups: list[Group]) -> Group | None:
-    """The encounter that an act of calling off, putting off or inviting is about, where the text tells of it too."""
-    kinds = group.kinds
-    if not kinds & {Kind.CANCELLATION, Kind.POSTPONEMENT, Kind.INVITATION}:
-        return None
-    mine = set(group.parties)
-    best, value = None, 0
-    for other in groups:
-        if other is group or not other.kinds & ENCOUNTERS:
-            continue
-        theirs = set(other.parties)
-        together = {d.sentence.start for d in group.drafts} & {d.sentence.start for d in other.drafts}
-        called_off = together and any(d.status in (Status.CANCELLED, Status.POSTPONED) for d in other.drafts)
-        if not called_off and (not theirs or not (theirs <= mine or (mine <= theirs and len(mine) > 1))):
-            continue
-        fit = _place_fit(group, other)
-        if fit < 0:
-            continue
-        likeness = 1 + 2 * fit + 2 * bool(together) + any(d.status is not Status.HELD for d in other.drafts)
-        if likeness >= value:
-            best, value = other, likeness
-    return best
-
-
-def _place_fit(group: Group, other: Group) -> int:
-    """1 where act and encounter name the same place, 0 where one names none, -1 where they differ."""
-    mine = {part for d in group.drafts for part in d.place.words.split(", ") if part}
-    theirs = {part for d in other.drafts for part in d.place.words.split(", ") if part}
-    if not mine or not theirs:
-        return 0
-    return 1 if mine & theirs else -1
 
 
 def _claim(plain: str, draft: Draft, group: int, concerns: int | None) -> Claim:

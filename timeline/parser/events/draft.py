@@ -44,8 +44,10 @@ class Draft:
 
     def because(self, about: str, rule: str, *spans: Span) -> None:
         """Note which words gave a field, by which rule; the first reason for a field stands."""
-        if not any(r.field == about for r in self.reasons):
-            self.reasons.append(Reason(about, rule, tuple(spans)))
+        for reason in self.reasons:
+            if reason.field == about:
+                return
+        self.reasons.append(Reason(about, rule, tuple(spans)))
 
 
 @dataclass(slots=True)

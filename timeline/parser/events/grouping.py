@@ -64,6 +64,10 @@ class Group:
     ordinals: set[str] = field(default_factory=set)
     named: set[str] = field(default_factory=set)
     kinds: set[Kind] = field(default_factory=set)
+    states: set[str] = field(default_factory=set)
+    """Those of the parties that are states."""
+    served: set[str] = field(default_factory=set)
+    """States that those of the parties serve who are persons."""
 
     @property
     def some(self) -> list[Draft]:
@@ -75,7 +79,12 @@ class Group:
         self.drafts.append(draft)
         self.kinds.add(draft.kind)
         for party in draft.parties:
-            self.parties.setdefault(party.name, party)
+            if party.name not in self.parties:
+                self.parties[party.name] = party
+                if party.kind is ActorKind.STATE:
+                    self.states.add(party.name)
+                elif party.kind is ActorKind.PERSON:
+                    self.served.add(party.state)
         self.heads.add(draft.head)
         if draft.ordinal:
             self.ordinals.add(draft.ordinal)
@@ -149,7 +158,8 @@ def _is_note(draft: Draft) -> bool:
 
 def _likeness(draft: Draft, group: Group) -> float:
     """How well a draft fits a group; 0 where it cannot be the same happening."""
-    if not _same_family(draft, group):
+    shared, fits = _parties(draft, group)  # first: hardly any two strangers get past it, and it is cheap
+    if not fits or not _same_family(draft, group):
         return 0.0
     if draft.ordinal and group.ordinals and draft.ordinal not in group.ordinals:
         return 0.0
@@ -168,9 +178,6 @@ def _likeness(draft: Draft, group: Group) -> float:
         overlap = 0  # "the summit opened on Monday", "the summit ended on Tuesday"
     placed = _places(draft, group)
     if placed < 0:
-        return 0.0
-    shared, fits = _parties(draft, group)
-    if not fits:
         return 0.0
     points_back = draft.definite and _noun_fits(draft, group)
     if not _outcomes_fit(draft, group, overlap, points_back or same_name):
@@ -301,14 +308,25 @@ def _stands_for(one: Party, other: Party) -> bool:
     return False
 
 
+def _is_among(party: Party, group: Group) -> bool:
+    """Whether a party stands for one of a group's, or one of them for it."""
+    return (
+        party.name in group.parties
+        or (party.kind is ActorKind.PERSON and party.state in group.states)
+        or (party.kind is ActorKind.STATE and party.name in group.served)
+    )
+
+
 def _parties(draft: Draft, group: Group) -> tuple[int, bool]:
     """How many parties are shared, and whether the two sets can be those of one happening."""
     if not draft.parties or not group.parties:
         return 0, True
-    theirs = list(group.parties.values())
-    shared = sum(any(_stands_for(p, q) for q in theirs) for p in draft.parties)
+    shared = sum(_is_among(p, group) for p in draft.parties)
     if shared == len(draft.parties):
         return shared, True
+    if not shared:
+        return 0, False
+    theirs = group.parties.values()
     covered = sum(any(_stands_for(p, q) for p in draft.parties) for q in theirs)
     return shared, covered == len(theirs) or (shared >= 2 and len(draft.parties) - shared <= 1)
 

@@ -7,6 +7,7 @@ classes of English (articles, prepositions, auxiliaries) stand here.
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 
 from ..reading import Kind
 from ..vocabulary import load
@@ -220,6 +221,7 @@ NOUNS = _nouns()
 LONG_NOUNS = tuple(sorted((n.split() for n in NOUNS if " " in n), key=len, reverse=True))
 
 
+@lru_cache(maxsize=10_000)
 def singular(noun: str) -> str:
     """Give a noun's singular by its ending: treaties → treaty, agreements → agreement."""
     if noun.endswith("ies") and len(noun) > 4:

@@ -174,9 +174,12 @@ def _right_behind(clause: Clause, phrase: Phrase) -> TimeWords | None:
     return None
 
 
+_GOVERNING = frozenset().union(*lex.GOVERNING_NOUNS.values())
+
+
 def _proposes(noun: Phrase) -> bool:
     """Whether an infinitive behind a noun tells of another day than its clause: "in May he made an offer to meet"."""
-    return any(noun.head in words or lex.singular(noun.head) in words for words in lex.GOVERNING_NOUNS.values())
+    return noun.head in _GOVERNING or lex.singular(noun.head) in _GOVERNING
 
 
 def _from_above(clause: Clause) -> TimeWords | None:
