@@ -14,13 +14,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import accumulate, count, islice, product
+from itertools import accumulate, count, islice
 
 from django.core.management.color import no_style
 from django.db import connection, models, transaction
 
 from timeline import edtf
 from timeline.models import ENCOUNTERS, Actor, ActorName, Event, Kind, Mention, Participation, Passage, Source
+from timeline.models.words import plain_words
 
 FIRST_YEAR, YEARS = 1975, 50
 STATES = 190
@@ -58,7 +59,9 @@ def fill(events: int) -> None:
         connection.cursor().execute("PRAGMA cache_size = -1000000")  # or its indexes are read again for every row
     with transaction.atomic():
         _write(Actor, _ACTOR, _actors(actors))
-        _write(ActorName, _NAME, ((n, n, name_of(n), "vocabulary") for n in range(1, actors + 1)))
+        _write(
+            ActorName, _NAME, ((n, n, name_of(n), "vocabulary", plain_words(name_of(n))) for n in range(1, actors + 1))
+        )
         _write(Event, _EVENT, (_event(number, made) for number, made in enumerate(happenings, 1)))
         parts = ((e, actor) for e, made in enumerate(happenings, 1) for actor in made.actors)
         _write(Participation, _PART, ((n, e, a, "participant") for n, (e, a) in enumerate(parts, 1)))
@@ -99,12 +102,17 @@ def _actors(actors: int) -> Iterator[tuple]:
         yield n, name_of(n), slug_of(n), kind, serves, "", None
 
 
+def word_of(number: int) -> str:
+    """Return one of the words that passages are made of."""
+    return "".join(_PARTS_OF_WORDS[number >> shift & 15] for shift in (12, 8, 4, 0))
+
+
 class _Words:
     """Words by Zipf's law."""
 
     def __init__(self, rng: random.Random) -> None:
         self.rng = rng
-        self.words = ["".join(parts) for parts in islice(product(_PARTS_OF_WORDS, repeat=4), 20_000)]
+        self.words = [word_of(number) for number in range(20_000)]
         rng.shuffle(self.words)
         self.weights = list(accumulate(1 / (rank + 3) for rank in range(len(self.words))))
 
@@ -259,7 +267,7 @@ def _mention(pk: int, article: int, event: int, made: Happening, start: int) -> 
 # Columns, in the order in which the functions above give them
 
 _ACTOR = ("id", "name", "slug", "kind", "affiliation_id", "office", "merged_into_id")
-_NAME = ("id", "actor_id", "name", "origin")
+_NAME = ("id", "actor_id", "name", "origin", "plain")
 _PART = ("id", "event_id", "actor_id", "role")
 _PASSAGE = ("id", "source_id", "start", "end", "exact")
 _EVENT = tuple(

@@ -15,6 +15,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 TOP = Path(__file__).resolve().parent.parent
@@ -38,18 +39,28 @@ def main() -> int:
     told = asked.parse_args()
     if told.inside:
         return run(told.inside, told.seconds)
-    from scripts.fuzz_targets import TARGETS  # not before: what is imported unwatched stays so
-
-    if unknown := set(told.targets) - set(TARGETS):
-        asked.error(f"there is no target {', '.join(sorted(unknown))}; there are {', '.join(TARGETS)}")
+    targets = all_targets()
+    if unknown := set(told.targets) - set(targets):
+        asked.error(f"there is no target {', '.join(sorted(unknown))}; there are {', '.join(targets)}")
     broken = []
-    for name in told.targets or TARGETS:
+    for name in told.targets or targets:
         print(f"{name}: {told.seconds} seconds", flush=True)
         done = subprocess.run([sys.executable, __file__, "--inside", name, "--seconds", str(told.seconds)], check=False)
         if done.returncode:
             broken.append(name)
     print(f"Broken: {', '.join(broken)}; the inputs are in {FOUND}" if broken else "Nothing was found.")
     return 1 if broken else 0
+
+
+def all_targets() -> dict[str, Callable[[bytes], None]]:
+    """Return all targets by name. They are imported here and not before: what is imported unwatched stays so."""
+    import django
+
+    django.setup()
+    from scripts.fuzz_site import SITE_TARGETS
+    from scripts.fuzz_targets import TARGETS
+
+    return TARGETS | SITE_TARGETS
 
 
 def run(name: str, seconds: int) -> int:
@@ -59,18 +70,21 @@ def run(name: str, seconds: int) -> int:
     except ImportError:
         print("The fuzzer is not here: run `make fuzz`, on Linux on x86-64.", file=sys.stderr)
         return 2
-    with atheris.instrument_imports(include=["timeline", "scripts.fuzz_targets"]):
-        import django
-
-        django.setup()
-        from scripts.fuzz_targets import TARGETS
-    kept = FOUND / name
-    kept.mkdir(parents=True, exist_ok=True)
     corpus = Path(tempfile.gettempdir()) / f"aide-memoire-fuzz-{name}"
     corpus.mkdir(exist_ok=True)
+    os.environ["DATABASE_URL"] = f"sqlite:///{corpus}.sqlite3"  # never the chronology of this machine
+    with atheris.instrument_imports(include=["timeline", "scripts.fuzz_targets", "scripts.fuzz_site"]):
+        targets = all_targets()
+        import timeline.urls  # noqa: F401
+    from scripts.fuzz_site import SITE_TARGETS, make_ready
+
+    if name in SITE_TARGETS:
+        make_ready()
+    kept = FOUND / name
+    kept.mkdir(parents=True, exist_ok=True)
     limits = [f"-max_total_time={seconds}", f"-max_len={LONGEST}", f"-timeout={ONE_INPUT}", "-rss_limit_mb=4096"]
     quiet = ["-verbosity=0", "-print_final_stats=1"]
-    atheris.Setup([sys.argv[0], *limits, *quiet, f"-artifact_prefix={kept}/", str(corpus), str(kept)], TARGETS[name])
+    atheris.Setup([sys.argv[0], *limits, *quiet, f"-artifact_prefix={kept}/", str(corpus), str(kept)], targets[name])
     atheris.Fuzz()
     return 0
 

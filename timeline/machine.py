@@ -1,10 +1,11 @@
-"""What one machine makes for itself and shares with nobody: its secret key and its editor's password."""
+"""What one machine makes for itself and shares with nobody: its secret key, its editor's password, its SQLite file."""
 
 import os
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import quote
 
 
 def keep_secret(path: Path, make: Callable[[], str], *, replace: bool = False) -> str:
@@ -28,3 +29,16 @@ def keep_secret(path: Path, make: Callable[[], str], *, replace: bool = False) -
     finally:
         Path(draft).unlink(missing_ok=True)
     return path.read_text(encoding="utf-8").strip()
+
+
+def name_for_sqlite(database: str) -> str:
+    """Return the name under which SQLite is to open a database: one that lies where we may not write, to be read alone.
+
+    Even readers of a write-ahead log make a file beside the database. Where they cannot, and none lies there, SQLite
+    has to be told that the database does not change, which is so as long as nobody has that file open.
+    """
+    path = Path(database)
+    if not path.is_file() or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        return database
+    log = path.with_name(f"{path.name}-wal")
+    return f"file:{quote(str(path))}?mode=ro{'' if log.exists() else '&immutable=1'}"

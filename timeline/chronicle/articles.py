@@ -19,7 +19,7 @@ from typing import Any
 from timeline.models import PublishedHow
 
 from .clocks import clock_of, day_by, time_zone
-from .ingest import NO_TEXT, Article, Refused
+from .ingest import NO_TEXT, WEB, Article, Refused
 
 TEXT_ENDINGS = frozenset({".txt", ".text", ".md"})
 HTML_ENDINGS = frozenset({".html", ".htm", ".xhtml"})
@@ -177,7 +177,7 @@ def from_html(content: bytes, given: Given = Given()) -> Article:
         title=title,
         author=given.author or (found.author or ""),
         publisher=given.publisher or (found.sitename or ""),
-        url=given.url or (found.url or ""),
+        url=given.url or (found.url if (found.url or "").startswith(WEB) else ""),
         published=published,
         published_how=PublishedHow.GIVEN if given.published else PublishedHow.PAGE,
         raw=page,
@@ -252,6 +252,10 @@ def _object(line: bytes) -> Mapping[str, Any]:
         raise Refused(f"it is no JSON: {error.msg} at column {error.colno}") from None
     except RecursionError:
         raise Refused("it is no JSON that can be read: nested too deeply") from None
+    except Refused:
+        raise
+    except ValueError:  # Python reads no number of more than 4,300 digits
+        raise Refused("it is no JSON that can be read: a number is too long") from None
     if not isinstance(record, Mapping):
         raise Refused("it is no JSON object with a “text”")
     return record

@@ -68,23 +68,54 @@ def editors_names() -> list[KnownName]:
     ]
 
 
-def actors_for(parties: Iterable[Party]) -> dict[NameAndKind, Actor]:
+class Names:
+    """Who is kept under which name: each name is asked for once, and whoever is made meanwhile is known at once.
+
+    For one transaction, since others rename and merge.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[str, list[Actor]] = {}
+
+    def learn_of(self, parties: Iterable[Party]) -> None:
+        """Look up the names of these parties, and of the states they serve, in one query."""
+        self.learn({key[0] for party in parties for key in ((party.name, ""), served_body(party)) if key})
+
+    def learn(self, names: Iterable[str]) -> None:
+        """Look up those not yet known, in one query."""
+        if missing := set(names) - self._kept.keys():
+            self._kept |= {name: [] for name in missing}
+            for row in ActorName.objects.filter(name__in=missing).select_related("actor__merged_into"):
+                self._kept[row.name].append(row.actor)
+
+    def called(self, name: str, kind: str) -> list[Actor]:
+        """Return the actors of a kind that go by a name."""
+        return [actor for actor in self._kept[name] if actor.kind == kind]
+
+    def note(self, actor: Actor, names: Iterable[str]) -> None:
+        """Note an actor that has been made, with all its names."""
+        for name in names:
+            if name in self._kept:
+                self._kept[name].append(actor)
+
+
+def actors_for(parties: Iterable[Party], names: Names | None = None) -> dict[NameAndKind, Actor]:
     """Return the actor for every party and every state that one serves, by name and kind; makes those not yet kept.
 
-    Merged actors are followed to the one they were merged into, so that a merge outlives reading again.
+    Merged actors are followed to the one they were merged into, so that a merge outlives reading again. `names` has
+    been asked already.
     """
+    names = names or Names()
     wanted: dict[NameAndKind, Party | None] = {}
     for party in parties:
         wanted.setdefault((party.name, str(party.kind)), party)
         if served := served_body(party):
             wanted.setdefault(served, None)
-    kept: dict[NameAndKind, list[Actor]] = {}
-    rows = ActorName.objects.filter(name__in={name for name, _ in wanted}).select_related("actor__merged_into")
-    for row in rows:
-        kept.setdefault((row.name, row.actor.kind), []).append(row.actor)
+    names.learn(name for name, _ in wanted)
     states_first = sorted(wanted, key=lambda key: key[1] != ActorKind.STATE)  # people are made with their state
     return {
-        key: _choose(kept.get(key, ()), key[0], wanted[key]) or make_actor(*key, wanted[key]) for key in states_first
+        key: _choose(names.called(*key), key[0], wanted[key]) or make_actor(*key, wanted[key], names)
+        for key in states_first
     }
 
 
@@ -107,14 +138,17 @@ def _choose(kept: Iterable[Actor], name: str, party: Party | None) -> Actor | No
     return roots.pop() if len(roots) == 1 else None
 
 
-def make_actor(name: str, kind: str, party: Party | None = None) -> Actor:
-    """Make and return an actor with its names; from the vocabulary where it is there, else from what a text says."""
+def make_actor(name: str, kind: str, party: Party | None = None, kept: Names | None = None) -> Actor:
+    """Make and return an actor with its names; from the vocabulary where it is there, else from what a text says.
+
+    `kept` is told of whoever is made.
+    """
     known = vocabulary_actors().get((name, ActorKind(kind)))
     state = known.state if known else party.state if party else ""
     affiliation = None
     if state and kind != ActorKind.STATE and (state, ActorKind.STATE) in vocabulary_actors():
         affiliation = Actor.objects.filter(name=state, kind=ActorKind.STATE).first() or make_actor(
-            state, ActorKind.STATE
+            state, ActorKind.STATE, kept=kept
         )
     actor = Actor.objects.create(
         name=name[:200],
@@ -126,6 +160,8 @@ def make_actor(name: str, kind: str, party: Party | None = None) -> Actor:
     origin = NameOrigin.VOCABULARY if known else NameOrigin.TEXT
     names = dict.fromkeys([actor.name, *(known.also if known else ())])
     ActorName.objects.bulk_create([ActorName(actor=actor, name=n[:200], origin=origin) for n in names])
+    if kept:
+        kept.note(actor, (name[:200] for name in names))
     return actor
 
 

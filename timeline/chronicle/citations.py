@@ -21,7 +21,7 @@ from timeline.parser.reading import Claim, Party, Role
 
 from . import curation
 from .cast import NameAndKind, actors_for, served_body
-from .ingest import keys_of, mention_columns, set_actors
+from .claims import keys_of, mention_columns, set_actors
 from .linking import Linked, chronology_lock, columns_of, link, settle_events
 from .settle import settle
 from .tellings import facts_of, set_windows

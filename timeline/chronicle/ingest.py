@@ -1,40 +1,38 @@
-"""Taking an article in: one source, one transaction. Read it, store what it says, link, settle.
+"""Taking articles in, and reading them again: read, store what they say, link, settle; all or nothing.
 
-The text is read before the lock is taken, since reading is the slow part and asks the database nothing but the names
+A text is read before the lock is taken, since reading is the slow part and asks the database nothing but the names
 that editors keep.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.utils import timezone
 
-from timeline.models import Actor, Mention, Passage, PublishedHow, Source, SourceKind
+from timeline.models import Mention, PublishedHow, Source, SourceKind
 from timeline.parser import PARSER_VERSION, read
-from timeline.parser.layout import lay_out
 from timeline.parser.names import KnownName
-from timeline.parser.reading import READ_ROLES, Claim, Party, Reading
+from timeline.parser.reading import Claim, Reading
 
-from .cast import actors_for, editors_names, served_body
+from .cast import actors_for, editors_names
+from .claims import keys_of, mention_columns, passages_of, set_actors
+from .copies import note_copies
 from .linking import Linked, chronology_lock, link, settle_events
-from .sameness import near_identical, shingles
-from .tellings import Cast, set_windows
-
-COPY_WITHIN = timedelta(days=7)
-"""A wire copy appears within a week of its first; later texts are not compared."""
+from .storing import Article, Taken, store, store_all
+from .tellings import set_windows
 
 LONGEST_TEXT = 5_000_000
 """Characters of the longest article that is taken in; beyond that it is no article."""
 
+WEB = ("https://", "http://")
+"""How the address of an article begins."""
 NO_TEXT = re.compile("[\0-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 """Control characters and lone surrogates, which no database keeps and no reader sees."""
-
 
 _CONTROL = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 """The same, and those between 80 and 9F but for the new line: where they stand, bytes were misread."""
@@ -42,33 +40,6 @@ _CONTROL = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
 class Refused(ValueError):
     """An article that cannot be taken in; the message says why, in words for whoever sent it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """An article on its way in, with what is known of it."""
-
-    text: str
-    title: str = ""
-    author: str = ""
-    publisher: str = ""
-    url: str = ""
-    published: date | None = None
-    published_how: str = PublishedHow.GIVEN
-    raw: str = ""
-    """The page it was taken from, where it came as HTML."""
-    kind: str = SourceKind.ARTICLE
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What became of an article."""
-
-    source: Source
-    known: bool = False
-    """The same text had been taken in before; nothing was changed."""
-    mentions: int = 0
-    linked: Linked = field(default_factory=lambda: Linked(frozenset(), frozenset(), frozenset()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,60 +74,75 @@ def ingest(article: Article, reading: Future[Reading] | None = None) -> Taken:
     Raises Refused where it cannot be taken in (no text, not English, published in the future); then nothing has been
     written. `reading` is what another process makes of it.
     """
-    if known := same_text(article):
-        return Taken(known, known=True)
-    if reading is None:
-        return store(article, read_article(article))
+    [done] = ingest_all([(article, reading)])
+    if isinstance(done, Refused):
+        raise done
+    return done
+
+
+def ingest_all(articles: Sequence[tuple[Article, Future[Reading] | None]]) -> list[Taken | Refused]:
+    """Take articles into the chronology, all that can be in one transaction; return what became of each, or why it
+    was refused. Each comes with what another process makes of it, or None."""
+    done: dict[int, Taken | Refused] = {}
+    digests = {}
+    for number, (article, _) in enumerate(articles):
+        try:
+            digests[number] = Source.digest(checked(article))
+        except Refused as refusal:
+            done[number] = refusal
+    known = {source.sha256: source for source in Source.objects.filter(sha256__in=set(digests.values()))}
+    done |= {number: Taken(known[digest], known=True) for number, digest in digests.items() if digest in known}
+    names = editors_names() if any(one[1] is None for n, one in enumerate(articles) if n not in done) else ()
+    read_now: dict[int, tuple[Article, Reading]] = {}
+    for number, (article, reading) in enumerate(articles):
+        if number not in done:
+            try:
+                read_now[number] = (article, _made(reading) if reading else read_article(article, names))
+            except Refused as refusal:
+                done[number] = refusal
+    done |= zip(read_now, _stored(list(read_now.values())), strict=True)
+    return [done[number] for number in range(len(articles))]
+
+
+def _made(reading: Future[Reading]) -> Reading:
     try:
-        made = reading.result()
+        return reading.result()
     except ValueError as error:
         raise Refused(str(error)) from error
-    return store(article, made)
 
 
-def same_text(article: Article) -> Source | None:
-    """Return the source that has an article's very text, or None. Raises Refused for what is no article."""
+def _stored(read_now: Sequence[tuple[Article, Reading]]) -> list[Taken]:
+    """Store articles together; where that fails one by one, so that those before the one that fails are kept."""
+    try:
+        return store_all(read_now)
+    except Exception:
+        if len(read_now) < 2:
+            raise
+        return [store(*one) for one in read_now]
+
+
+def checked(article: Article) -> str:
+    """Return the text of an article as it is stored. Raises Refused for what is no article."""
     text = clean(article.text)
     for name in ("title", "author", "publisher", "url"):
         if bad := NO_TEXT.search(getattr(article, name)):
             raise Refused(f"its {name} is not plain text: it has the character U+{ord(bad[0]):04X}")
+    # A reader follows it with a click, and other programs show it where no policy holds.
+    if article.url and not article.url.lower().startswith(WEB):
+        raise Refused("its url is no web address; it must begin with https:// or http://")
     if article.published and article.published > timezone.now().date() + timedelta(days=1):
         raise Refused(f"its day of publication, {article.published}, lies ahead")
-    return Source.objects.filter(sha256=Source.digest(text)).first()
+    return text
 
 
-def read_article(article: Article) -> Reading:
-    """Read an article; raises Refused where it cannot be read (not English)."""
-    return _read(clean(article.text), article.published, article.title, article.author, article.publisher)
+def same_text(article: Article) -> Source | None:
+    """Return the source that has an article's very text, or None. Raises Refused for what is no article."""
+    return Source.objects.filter(sha256=Source.digest(checked(article))).first()
 
 
-def store(article: Article, reading: Reading) -> Taken:
-    """Take an article into the chronology that has been read; return what became of it."""
-    text = reading.text
-    digest = Source.digest(text)
-    with chronology_lock():
-        if known := Source.objects.filter(sha256=digest).first():
-            return Taken(known, known=True)
-        source = Source.objects.create(
-            title=reading.title[:500],
-            author=reading.author[:300],
-            publisher=reading.publisher[:300],
-            url=article.url[:2000],
-            published_on=reading.published,
-            published_how=_published_how(article, reading),
-            text=text,
-            raw=article.raw,
-            sha256=digest,
-            kind=article.kind,
-            notes=list(reading.notes),
-            parser_version=PARSER_VERSION,
-        )
-        cast = Cast()
-        mentions = _store(source, reading.claims, cast)
-        copies = note_copies(source)
-        linked = link(mentions, cast, whole=True)
-        settle_events(copies)
-        return Taken(source, mentions=len(mentions), linked=linked)
+def read_article(article: Article, names: Sequence[KnownName] | None = None) -> Reading:
+    """Read an article with the names that editors keep (or those given); raises Refused where it cannot be read."""
+    return _read(clean(article.text), article.published, article.title, article.author, article.publisher, names)
 
 
 def reading_of(source: Source, names: Sequence[KnownName] | None = None) -> Reading:
@@ -222,121 +208,9 @@ def _read(
         raise Refused(str(error)) from error
 
 
-def _published_how(article: Article, reading: Reading) -> str:
-    if reading.published is None:
-        return PublishedHow.UNKNOWN
-    if article.published is None:
-        return reading.published_how
-    return article.published_how
-
-
-def keys_of(source: Source, claims: Iterable[Claim]) -> list[str]:
-    """Return each claim's identity: the source's digest, its span, and its ordinal among claims of that span."""
-    seen: Counter[tuple[int, int]] = Counter()
-    keys = []
-    for claim in claims:
-        seen[claim.start, claim.end] += 1
-        keys.append(f"{source.sha256}:{claim.start}-{claim.end}:{seen[claim.start, claim.end]}")
-    return keys
-
-
-def mention_columns(source: Source, claim: Claim, cast: dict) -> dict:
-    """Return what a claim says, as a mention keeps it."""
-    return {
-        "group": claim.group,
-        "kind": str(claim.kind),
-        "status": str(claim.status),
-        "basis": str(claim.basis),
-        "when": claim.when or "",
-        "when_words": source.text[slice(*claim.when_span)][:200] if claim.when_span else "",
-        "relative": claim.relative,
-        "parties": [_party_row(party, cast) for party in claim.parties],
-        "place": claim.place[:200],
-        "country": claim.country[:200],
-        "named": claim.named[:200],
-        "speaker": claim.speaker[:200],
-        "occasions": max(claim.occasions, 1),
-        "concerns_group": claim.concerns,
-        "confidence": str(claim.confidence),
-        "reasons": [
-            {"field": r.field, "rule": r.rule, "spans": [list(span) for span in r.spans]} for r in claim.reasons
-        ],
-    }
-
-
-def _party_row(party: Party, cast: dict) -> dict:
-    row = {
-        "actor": cast[party.name, str(party.kind)].slug,
-        "name": party.name,
-        "kind": str(party.kind),
-        "role": str(party.role),
-        "start": party.start,
-        "end": party.end,
-        "state": party.state,
-        "office": party.office,
-        "known": party.known,
-    }
-    if served := served_body(party):
-        row["serves"] = cast[served].slug
-    return row
-
-
-def _store(source: Source, claims: Sequence[Claim], known: Cast) -> list[Mention]:
-    """Store what was read out of a new source; return its mentions."""
-    passages = _passages(source, claims)
-    cast = actors_for(party for claim in claims for party in claim.parties)
-    mentions = [
-        Mention(
-            source=source, passage=passages[claim.start, claim.end], key=key, **mention_columns(source, claim, cast)
-        )
-        for key, claim in zip(keys_of(source, claims), claims, strict=True)
-    ]
-    set_windows(mentions, known)
-    Mention.objects.bulk_create(mentions)
-    set_actors(mentions, cast)
-    return mentions
-
-
-def _passages(source: Source, claims: Iterable[Claim]) -> dict[tuple[int, int], Passage]:
-    """Return the passage of every claim's span, made where it is not there yet."""
-    spans = sorted({(claim.start, claim.end) for claim in claims})
-    kept = {(p.start, p.end): p for p in source.passages.exclude(start=None)}
-    fresh = [
-        Passage(source=source, start=start, end=end, exact=source.text[start:end])
-        for start, end in spans
-        if (start, end) not in kept
-    ]
-    Passage.objects.bulk_create(fresh)
-    return kept | {(p.start, p.end): p for p in fresh}
-
-
-def set_actors(mentions: Sequence[Mention], cast: dict) -> None:
-    """Set who each mention's parties are, the bodies they serve included: what linking looks them up by."""
-    rows = Mention.actors.through
-    ids = {actor.slug: actor.pk for actor in cast.values()}
-    rows_named = [party for mention in mentions for party in mention.parties]
-    named = {party[name] for party in rows_named for name in ("actor", "serves") if name in party}
-    for actor in Actor.objects.filter(slug__in=named - ids.keys()).select_related("merged_into"):
-        ids[actor.slug] = actor.root.pk  # an editor has said whom a name means there
-    want = set()
-    for mention in mentions:
-        for party in mention.parties:
-            want.add((mention.pk, ids[party["actor"]]))
-            if party.get("serves"):
-                want.add((mention.pk, ids[party["serves"]]))
-    have = {
-        (mention, actor): pk
-        for pk, mention, actor in rows.objects.filter(mention__in=[m.pk for m in mentions]).values_list(
-            "pk", "mention_id", "actor_id"
-        )
-    }
-    rows.objects.filter(pk__in=[pk for pair, pk in have.items() if pair not in want]).delete()
-    rows.objects.bulk_create([rows(mention_id=m, actor_id=a) for m, a in sorted(want - have.keys())])
-
-
 def _store_again(source: Source, claims: Sequence[Claim]) -> Reread:
     """Bring a source's mentions in line with a new reading of it, and relink what that touches."""
-    passages = _passages(source, claims)
+    passages = passages_of(source, claims)
     cast = actors_for(party for claim in claims for party in claim.parties)
     rows = source.mentions.select_related("passage", "source__copy_of", "event")
     kept = {m.key: m for m in rows if not m.by_hand}
@@ -436,49 +310,6 @@ def _successors(kept: dict[str, Mention], keys: Sequence[str], claims: Sequence[
                 orphans.remove(mention)
                 break
     return taken
-
-
-def note_copies(source: Source) -> set[int]:
-    """Find texts nearly the same as this one and tie them to their first, which is the earliest published.
-
-    Returns the events of which those texts tell: their voices must be counted anew.
-
-    The outcome does not depend on the order of arrival: all copies of one dispatch point to the first of them by
-    day of publication and digest. Only texts that have a passage in common, word for word, are compared: others can
-    be no copies that matter, and comparing all of a fortnight's texts would be slow.
-    """
-    quotes = list(source.passages.values_list("exact", flat=True))
-    if source.published_on is None or not quotes:
-        return set()
-    days = (source.published_on - COPY_WITHIN, source.published_on + COPY_WITHIN)
-    candidates = list(
-        Source.objects.standing()
-        .filter(published_on__range=days, kind=source.kind, passages__exact__in=quotes[:200])
-        .exclude(pk=source.pk)
-        .distinct()
-    )
-    if not candidates:
-        return set()
-    mine = shingles(body_of(source.text))
-    alike = [other for other in candidates if near_identical(mine, shingles(body_of(other.text)))]
-    if not alike:
-        return set()
-    roots = {other.copy_of_id or other.pk for other in alike}
-    family = {source.pk: source}
-    for pk in roots:
-        for member in Source.objects.filter(pk=pk) | Source.objects.filter(copy_of=pk):
-            family[member.pk] = member
-    ordered = sorted(family.values(), key=lambda s: (s.published_on is None, s.published_on, s.sha256))
-    first, *others = ordered
-    Source.objects.filter(pk=first.pk).update(copy_of=None)
-    Source.objects.filter(pk__in=[other.pk for other in others]).update(copy_of=first)
-    source.refresh_from_db(fields=["copy_of"])
-    return set(Mention.objects.filter(source__in=family, event__isnull=False).values_list("event", flat=True))
-
-
-def body_of(text: str) -> str:
-    """Return the lines of an article that may state facts, without what stands around them on a page."""
-    return "\n".join(text[line.start : line.end] for line in lay_out(text).lines if line.role in READ_ROLES)
 
 
 def set_day(source: Source, day: date | None, how: str = PublishedHow.GIVEN) -> Reread:

@@ -11,6 +11,7 @@ import gzip
 import json
 import sqlite3
 import tempfile
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -219,10 +220,12 @@ def _rows_of_dump(file: Path) -> Counter[str]:
         with gzip.open(file, "rt", encoding="utf-8") as lines:
             for number, line in enumerate(lines, 1):
                 row = json.loads(line)
-                if not isinstance(row, dict) or row.get("model") not in known or "pk" not in row:
+                if not isinstance(row, dict) or str(row.get("model")) not in known or "pk" not in row:
                     raise NotKept(f"line {number} is no row of ours")
                 found[row["model"]] += 1
-    except (OSError, EOFError, ValueError) as error:
+    except RecursionError:
+        raise NotKept("it is damaged: a line of it is nested too deeply") from None
+    except (OSError, EOFError, zlib.error, ValueError) as error:
         if isinstance(error, NotKept):
             raise
         raise NotKept(f"it is damaged: {error}") from None

@@ -11,7 +11,7 @@ from timeline.models import Mention
 from timeline.parser import reading as parsed
 
 from .cast import actors_for, served_body
-from .ingest import set_actors
+from .claims import set_actors
 
 
 def recast(mentions: Iterable[Mention]) -> None:

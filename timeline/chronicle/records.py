@@ -65,6 +65,8 @@ def _lines(path: Path) -> Iterator[Record]:
                 yield Record(number, refused="it is no JSON that can be read: nested too deeply")
             except Refused as reason:
                 yield Record(number, refused=str(reason))
+            except ValueError:  # Python reads no number of more than 4,300 digits
+                yield Record(number, refused="it is no JSON that can be read: a number is too long")
 
 
 def _listed(text: str) -> Iterator[Record]:
@@ -83,6 +85,8 @@ def _listed(text: str) -> Iterator[Record]:
             raise Refused(f"line {error.lineno}: it is no JSON: {error.msg} at column {error.colno}") from None
         except RecursionError:
             raise Refused(f"line {line}: it is no JSON that can be read: nested too deeply") from None
+        except ValueError:
+            raise Refused(f"line {line}: it is no JSON that can be read: a number is too long") from None
         yield _record(line, found)
         at = _past(text, at, " \t\r\n")
         if text[at : at + 1] == ",":

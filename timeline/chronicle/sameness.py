@@ -6,16 +6,16 @@ against another's. The result depends on the set of tellings alone, never on the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import combinations, product
+from itertools import product
 
 from timeline import edtf
 from timeline.parser.reading import ENCOUNTERS, Kind, Status
 
-from .settle import MentionFacts, Settled, place_parts, places_agree
+from .settle import Settled, place_parts, places_agree
 
 ANCHORED_DAYS = 10
 """A date of at most this many days pins a telling down; a wider one only limits where it may belong."""
@@ -147,14 +147,12 @@ def likeness(a: Telling, b: Telling) -> float:
 
     Symmetrical. Larger is likelier; the numbers only rank pairs.
     """
-    if a.source == b.source or a.is_encounter != b.is_encounter or clash(a, b):
+    if a.source == b.source or a.is_encounter != b.is_encounter or a.window is None or b.window is None:
         return 0.0
-    if a.window is None or b.window is None:
-        return 0.0
-    if a.window[0] > b.window[1] or b.window[0] > a.window[1] or _too_long_ago(a, b):
+    if a.window[0] > b.window[1] or b.window[0] > a.window[1]:
         return 0.0
     parties = _shared_parties(a, b)
-    if not parties:
+    if not parties or _too_long_ago(a, b) or clash(a, b):
         return 0.0
     if a.is_encounter:
         if not _kinds_go_together(a, b, parties):
@@ -186,7 +184,7 @@ def clash(a: Telling, b: Telling) -> bool:
         return True
     if a.anchored and b.anchored and _gap(a, b) > max(a.slack, b.slack).days:
         return True
-    return not places_agree(_as_facts(a), _as_facts(b)) and not _sure_but_for_the_place(a, b)
+    return not places_agree(a.said, b.said) and not _sure_but_for_the_place(a, b)
 
 
 def cluster(tellings: Iterable[Telling], apart: frozenset[frozenset[int]] = frozenset()) -> list[tuple[Telling, ...]]:
@@ -205,7 +203,7 @@ def cluster(tellings: Iterable[Telling], apart: frozenset[frozenset[int]] = froz
         for telling in together:
             home[telling.id] = together
     pairs = [
-        (-score, a.canonical, b.canonical, a, b) for a, b in combinations(ordered, 2) if (score := likeness(a, b)) > 0
+        (-score, a.canonical, b.canonical, a, b) for a, b in _sharing_days(ordered) if (score := likeness(a, b)) > 0
     ]
     for _, _, _, a, b in sorted(pairs, key=lambda pair: pair[:3]):
         one, other = home[a.id], home[b.id]
@@ -222,6 +220,17 @@ def cluster(tellings: Iterable[Telling], apart: frozenset[frozenset[int]] = froz
             seen.add(id(group))
             clusters.append(tuple(sorted(group, key=lambda t: t.canonical)))
     return clusters
+
+
+def _sharing_days(ordered: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
+    """Yield the pairs whose windows share a day, the first in order first: no others can be alike."""
+    dated = sorted((t.window, position) for position, t in enumerate(ordered) if t.window)
+    begun: list[tuple[date, int]] = []
+    for (first, last), position in dated:
+        begun = [(end, other) for end, other in begun if end >= first]
+        for _, other in begun:
+            yield ordered[min(position, other)], ordered[max(position, other)]
+        begun.append((last, position))
 
 
 def _kept_apart(a: Telling, b: Telling, apart: frozenset[frozenset[int]]) -> bool:
@@ -243,13 +252,6 @@ def _gap(a: Telling, b: Telling) -> int:
     if b.days[0] > a.days[1]:
         return (b.days[0] - a.days[1]).days
     return 0
-
-
-def _as_facts(telling: Telling) -> MentionFacts:
-    said = telling.said
-    return MentionFacts(
-        "", "", said.kind, said.status, said.basis, said.confidence, place=said.place, country=said.country
-    )
 
 
 def _sure_but_for_the_place(a: Telling, b: Telling) -> bool:

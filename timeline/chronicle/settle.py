@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import combinations
 
 from timeline import edtf
@@ -242,12 +243,13 @@ def _holds(span: edtf.Edtf, day: edtf.Edtf) -> bool:
     return span.earliest <= day.earliest and day.latest <= span.latest
 
 
+@lru_cache(maxsize=16_384)
 def place_parts(place: str) -> tuple[str, ...]:
     """Return the parts of a place from narrow to wide, folded for comparing: "Hanoi, Vietnam" -> hanoi, vietnam."""
     return tuple(part.strip().casefold() for part in place.split(",") if part.strip())
 
 
-def places_agree(a: MentionFacts, b: MentionFacts) -> bool:
+def places_agree(a: MentionFacts | Settled, b: MentionFacts | Settled) -> bool:
     """True where two places may be the same: one is unknown, they share a part, or one is the other's country."""
     if not a.place or not b.place:
         return not (a.country and b.country) or a.country == b.country

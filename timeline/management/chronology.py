@@ -9,6 +9,8 @@ from django.db import InternalError, OperationalError, ProgrammingError, connect
 from django.db.migrations.executor import MigrationExecutor
 from rich.table import Table
 
+from timeline.models.faults import Fault, fault_of
+
 
 def closing_table(title: str, counts: Mapping[str, int], rows: Iterable[tuple[str, str]]) -> Table:
     """Return the table that a command ends with: for each row its label, and the count of that name."""
@@ -42,20 +44,16 @@ class ChronologyCommand(BaseCommand):
             raise CommandError(_plainly(error)) from error
 
 
-_FAULTS = (
-    (("disk is full", "no space left"), "The disk is full, so nothing more was written. Make room and run it again."),
-    (
-        ("readonly database", "read-only transaction"),
-        "The database may only be read here, so nothing was written. Let this account write to it.",
-    ),
-    (("database is locked",), "Another process has been writing for too long. Run it again when that has ended."),
-)
-"""Words of the database for what is wrong with it, and ours. What was begun has been taken back in each case."""
+_FAULTS = {
+    Fault.FULL: "so nothing more was written. Make room and run it again.",
+    Fault.READ_ONLY: "so nothing was written. Let this account write to it.",
+    Fault.BUSY: "so nothing more was written. Run it again when that has ended.",
+}
+"""What is to be done where a database does not take what is written."""
 
 
 def _plainly(error: Exception) -> str:
     said = " ".join(str(error).split())
-    for words, ours in _FAULTS:
-        if any(word in said.lower() for word in words):
-            return f"{ours} ({said})"
+    if fault := fault_of(error):
+        return f"{fault.label}, {_FAULTS[fault]} ({said})"
     return f"The database has failed: {said}"

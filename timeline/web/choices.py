@@ -24,6 +24,8 @@ from .people import find_pair
 
 NEWEST, OLDEST = "newest", "oldest"
 COMPACT = "compact"
+CONTROL = re.compile("[\0-\x08\x0b-\x1f\x7f]")
+"""Control characters but for blanks between words and lines."""
 LONGEST_SEARCH = 200
 """Characters of `q`; what is longer is no search but an accident."""
 NAMES = (
@@ -225,8 +227,10 @@ def read(query: QueryDict, today: date) -> Choices:
 
 
 def _values(query: QueryDict, name: str) -> list[str]:
-    """Values of a parameter, trimmed, none empty or twice; NUL would be refused by PostgreSQL."""
-    values = (" ".join(value.replace("\0", " ").split()) for value in query.getlist(name))
+    """Values of a parameter, trimmed, none empty or twice, without control characters: PostgreSQL refuses NUL, and no
+    feed can say the others.
+    """
+    values = (" ".join(CONTROL.sub(" ", value).split()) for value in query.getlist(name))
     return list(dict.fromkeys(value for value in values if value))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentTypeError
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 
@@ -18,9 +19,10 @@ from timeline.chronicle.citations import sum_up, take_in
 from timeline.chronicle.clocks import time_zone
 from timeline.chronicle.exported import entries_of
 from timeline.chronicle.forms import Wrong
-from timeline.chronicle.ingest import Refused, Taken, ingest, same_text
+from timeline.chronicle.ingest import Refused, ingest_all, same_text
 from timeline.chronicle.intake import send_in
 from timeline.chronicle.reading_ahead import read_ahead
+from timeline.chronicle.storing import AT_ONCE, Taken
 from timeline.chronicle.written_names import NameReader
 from timeline.management.chronology import ChronologyCommand, closing_table
 
@@ -28,6 +30,12 @@ MOST_JOBS = 64
 
 TOLD_SINGLY = 10
 """Up to so many articles are told of one by one; of more only the closing table speaks."""
+
+LONG_TOGETHER = 200_000
+"""Characters beyond which articles are not stored together with further ones: others who write would wait long."""
+
+Read = tuple[Found, Future | None]
+"""What was found, and what another process makes of it."""
 
 CLOSING = (
     ("articles new", "new"),
@@ -67,17 +75,23 @@ class Command(ChronologyCommand):
         with Progress(*columns, console=errors, transient=True, disable=total < 2 or verbosity == 0) as progress:
             bar = progress.add_task("Reading", total=total)
             found = (thing for path in paths for thing in articles_in(path, given))
-            for thing, reading in read_ahead(found, jobs) if jobs > 1 else ((thing, None) for thing in found):
-                if queue and thing.article is not None:
+            told = console if total <= TOLD_SINGLY and verbosity else None
+            things = read_ahead(found, jobs) if jobs > 1 else ((thing, None) for thing in found)
+            for several in _together(things, 1 if queue or total <= TOLD_SINGLY else AT_ONCE):
+                thing = several[0][0]
+                if thing.article is None:
+                    self._take_entry(thing, counts, told, errors)
+                elif queue:
                     self._put_in_queue(thing, counts, errors)
                 else:
-                    told = console if total <= TOLD_SINGLY and verbosity else None
-                    self._take(thing, reading, counts, told, errors)
-                progress.advance(bar)
+                    self._take(several, counts, told, errors)
+                progress.advance(bar, len(several))
         if verbosity and not queue and counts["new"] + counts["known"]:
             console.print(closing_table("Read into the chronology", counts, CLOSING))
         if verbosity and queue:
             console.print(f"{counts['queued']:,} wait to be read; {counts['known']:,} are known already.")
+            if counts["queued"]:
+                console.print("How far they are: manage.py intake_state")
         if counts["refused"]:
             raise SystemExit(1)
 
@@ -103,7 +117,7 @@ class Command(ChronologyCommand):
             if same_text(thing.article):
                 counts["known"] += 1
             else:
-                send_in(thing.article)
+                send_in(thing.article, file=thing.where)
                 counts["queued"] += 1
         except Refused as refusal:
             self._refuse(thing, str(refusal), counts, errors)
@@ -114,45 +128,59 @@ class Command(ChronologyCommand):
 
     def _take(
         self,
-        thing: Found,
-        reading: Future | None,
+        several: Sequence[Read],
         counts: Counter[str],
         console: Console | None,
         errors: Console,
     ) -> None:
-        """Take one article in and count what became of it; a refused one is named with its reason.
+        """Take articles in together and count what became of them; a refused one is named with its reason.
 
         Where there is a console to tell it to, each article is told of with its address on the site.
         """
-        reason = thing.refused
-        if thing.event is not None:
-            try:
-                done = sum_up(take_in(entries_of(thing.event, NameReader())))
-            except (Refused, Wrong) as refusal:
-                reason = f"{getattr(refusal, 'where', 'it')}: {refusal}"
-            else:
-                counts["known" if not done.new else "new"] += 1
-                counts["mentions"] += done.mentions
-                counts["events"] += len(done.linked.new)
-                counts["joined"] += len(done.linked.joined)
-                if console:
-                    became = "known already; nothing was changed" if not done.new else f"passages: {done.mentions}"
-                    console.print(f"“{thing.event.get('title')}”: {became}", markup=False)
-                return
-        if thing.article is not None:
-            try:
-                taken = ingest(thing.article, reading)
-            except Refused as refusal:
-                reason = str(refusal)
-            else:
-                counts["known" if taken.known else "new"] += 1
-                counts["mentions"] += taken.mentions
-                counts["events"] += len(taken.linked.new)
-                counts["joined"] += len(taken.linked.joined)
-                if console:
-                    console.print(_told(taken), markup=False)
-                return
-        self._refuse(thing, reason, counts, errors)
+        done = ingest_all([(thing.article, reading) for thing, reading in several])
+        for (thing, _), taken in zip(several, done, strict=True):
+            if isinstance(taken, Refused):
+                self._refuse(thing, str(taken), counts, errors)
+                continue
+            counts["known" if taken.known else "new"] += 1
+            counts["mentions"] += taken.mentions
+            counts["events"] += len(taken.linked.new)
+            counts["joined"] += len(taken.linked.joined)
+            if console:
+                console.print(_told(taken), markup=False)
+
+    def _take_entry(self, thing: Found, counts: Counter[str], console: Console | None, errors: Console) -> None:
+        """Take in an event that an export had, and count what became of it; what is refused is named."""
+        if thing.event is None:
+            self._refuse(thing, thing.refused, counts, errors)
+            return
+        try:
+            done = sum_up(take_in(entries_of(thing.event, NameReader())))
+        except (Refused, Wrong) as refusal:
+            self._refuse(thing, f"{getattr(refusal, 'where', 'it')}: {refusal}", counts, errors)
+            return
+        counts["known" if not done.new else "new"] += 1
+        counts["mentions"] += done.mentions
+        counts["events"] += len(done.linked.new)
+        counts["joined"] += len(done.linked.joined)
+        if console:
+            became = "known already; nothing was changed" if not done.new else f"passages: {done.mentions}"
+            console.print(f"“{thing.event.get('title')}”: {became}", markup=False)
+
+
+def _together(things: Iterable[Read], number: int) -> Iterator[list[Read]]:
+    """Yield what was found in its order: up to so many articles together, or fewer long ones, all else alone."""
+    several: list[Read] = []
+    for thing, reading in things:
+        if several and (thing.article is None or sum(len(one.article.text) for one, _ in several) > LONG_TOGETHER):
+            yield several
+            several = []
+        several.append((thing, reading))
+        if thing.article is None or len(several) >= number:
+            yield several
+            several = []
+    if several:
+        yield several
 
 
 def _jobs(words: str) -> int:

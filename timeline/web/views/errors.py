@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.template.loader import render_to_string
 
+from timeline.models.faults import fault_of
 from timeline.web.rendering import render_page
 
 
@@ -34,5 +37,12 @@ def gone(request: HttpRequest, what: Gone) -> HttpResponse:
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """Answer when something broke: nothing that could break too is asked for."""
-    return HttpResponseServerError(render_to_string("500.html"))
+    """Answer when something broke: nothing that could break too is asked for.
+
+    Where the database did not take what was sent, 503 and why: reading goes on, and it is no defect of ours.
+    """
+    fault = fault_of(sys.exc_info()[1]) if isinstance(sys.exc_info()[1], DatabaseError) else None
+    if fault is None:
+        return HttpResponseServerError(render_to_string("500.html"))
+    said = "What you sent was not kept, and nothing was changed. Reading goes on; try again in a while."
+    return HttpResponse(render_to_string("refused.html", {"heading": fault.label, "reason": said}), status=503)

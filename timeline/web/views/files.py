@@ -15,12 +15,13 @@ from django.views.decorators.http import require_safe
 from timeline.models import Actor, Event
 from timeline.web import choices as reading
 from timeline.web import clock
-from timeline.web.choices import Choices
+from timeline.web.choices import CONTROL, Choices
 from timeline.web.exports import FORMATS, linked
 from timeline.web.exports.view import View
 from timeline.web.naming import name_view
+from timeline.web.repeats import kept
 from timeline.web.rows import Row, make_rows
-from timeline.web.selection import select
+from timeline.web.selection import find
 
 from .errors import not_found
 from .event import elsewhere
@@ -28,8 +29,12 @@ from .event import elsewhere
 LATEST = 50
 """Entries of a feed."""
 
+LOOKED_THROUGH = 1_000
+"""Events with the highest numbers, among which those are that were entered last."""
+
 
 @require_safe
+@kept
 def file(request: HttpRequest, suffix: str, slug: str = "") -> HttpResponse:
     """Send every event that the address chooses, of one actor where a slug is given."""
     choices = _asked(request, suffix, slug)
@@ -44,6 +49,7 @@ def file(request: HttpRequest, suffix: str, slug: str = "") -> HttpResponse:
 
 
 @require_safe
+@kept
 def event_jsonld(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     """Send one event with its passages as linked data; of what is no longer shown, or moved, its page tells."""
     found = Event.objects.select_related("country", "concerns", "merged_into").filter(pk=pk).first()
@@ -89,10 +95,17 @@ class Subject:
     address: str
 
 
+class _PlainFeed(Atom1Feed):
+    """Atom without control characters, such as the page breaks of an article: XML has no way to say them."""
+
+    def add_item(self, title: str, link: str, description: str, **more: object) -> None:
+        super().add_item(CONTROL.sub(" ", title), link, CONTROL.sub(" ", description), **more)
+
+
 class EventFeed(Feed):
     """What was entered last of a view."""
 
-    feed_type = Atom1Feed
+    feed_type = _PlainFeed
 
     def __call__(self, request: HttpRequest, *args: object, slug: str = "", **kwargs: object) -> HttpResponse:
         choices = _asked(request, "atom", slug)
@@ -116,8 +129,10 @@ class EventFeed(Feed):
         return subject.address
 
     def items(self, subject: Subject) -> list[tuple[Event, Row]]:
-        latest = select(subject.choices).select_related("country", "concerns").order_by("-made_at", "-id")
-        events = list(latest[:LATEST])
+        # numbers are given in the order of entry: the days of all need not be compared
+        entered_last = find(subject.choices).numbers[-LOOKED_THROUGH:]
+        latest = Event.objects.numbered(entered_last).select_related("country", "concerns")
+        events = list(latest.order_by("-made_at", "-id")[:LATEST])
         return list(zip(events, make_rows(events, clock.today()), strict=True))
 
     def item_title(self, item: tuple[Event, Row]) -> str:
@@ -142,4 +157,4 @@ class EventFeed(Feed):
         return item[0].changed_at
 
 
-feed = require_safe(EventFeed())
+feed = require_safe(kept(EventFeed()))
