@@ -13,7 +13,8 @@ help:
 	@echo "make run           start the site on 127.0.0.1:$(PORT), with all that it needs; PORT=8001 for another port"
 	@echo "make test          check the code and run all tests, on SQLite and on PostgreSQL where a server answers"
 	@echo "make bench         what pages cost with 10,000 and 100,000 events, how fast articles are read, what a phone"
-	@echo "                   makes of the first page; BENCH='--sizes 1000000' for another number of events"
+	@echo "                   makes of the first page; BENCH='--sizes 1000000' for another number of events,"
+	@echo "                   BENCH='--readers --sizes 1000000' for fifty readers at once"
 	@echo "make lint          the checks of the code alone"
 	@echo "make format        bring code and templates into form"
 	@echo "make fuzz          look for input that breaks what reads it; SECONDS=300 for longer on each of its targets"
@@ -30,6 +31,7 @@ run: $(INSTALLED)
 test: lint
 	@$(PY) scripts/browser.py
 	@$(PY) scripts/broker.py >/dev/null
+	@$(PY) scripts/servers.py
 	@postgres=$$($(PY) scripts/postgres.py) && \
 	DATABASE_URL= $(PYTEST) && \
 	if [ -n "$$postgres" ]; then \

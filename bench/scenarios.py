@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import random
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from itertools import combinations
 
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -12,9 +14,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from timeline.models import Actor, Event
+from timeline.models import Actor, Event, Kind
 
-from .chronology import COMMON_WORD, RARE_WORD, slug_of
+from .chronology import COMMON_WORD, FIRST_YEAR, RARE_WORD, slug_of, word_of
+from .chronology import YEARS as YEARS_MADE
 
 ROUNDS = 5
 """Times that every address of a scenario is asked for, after once for warming up."""
@@ -48,6 +51,28 @@ def scenarios() -> dict[str, list[str]]:
         "common word": [f"/?q={COMMON_WORD}"],
         "deep page": [_page(part) for part in (0.3, 0.5, 0.9)],
         "event page": [Event.objects.get(pk=n).get_absolute_url() for n in (1, 2, 3, 5, 8, 13, 21, 34)],
+    }
+
+
+def for_readers() -> dict[str, list[str]]:
+    """Return the same twelve scenarios with as many addresses as many readers ask for, those asked for most first."""
+    slugs = [slug_of(n) for n in range(1, 261)]
+    words = [word_of(n) for n in range(300)]
+    pks = random.Random(1).sample(range(1, Event.objects.count() + 1), 1000)  # noqa: S311 nothing secret
+    years = range(FIRST_YEAR + YEARS_MADE - 1, FIRST_YEAR - 1, -1)
+    return {
+        "no filter": ["/"],
+        "kind": [f"/?kind={kind}" for kind in Kind.values],
+        "popular actor": [f"/?actor={slug}" for slug in slugs[:20]],
+        "typical actor": [f"/?actor={slug}" for slug in slugs[60:]],
+        "actor and kind": [f"/?actor={slug}&kind={kind}" for slug in slugs[:20] for kind in ("talks", "visit")],
+        "one year": [f"/?from={year}&to={year}" for year in years],
+        "year, kind and status": [f"/?from={year}&kind=meeting&status=held&to={year}" for year in years],
+        "pair of popular actors": [f"/?actor={one}&with={other}" for one, other in combinations(slugs[:10], 2)],
+        "rare word": [f"/?q={word}" for word in words[100:]],
+        "common word": [f"/?q={word}" for word in (COMMON_WORD, *words[:20])],
+        "deep page": [f"/?after={year}-{month:02d}-15.1" for year in years for month in (9, 3)],
+        "event page": [event.get_absolute_url() for event in Event.objects.filter(pk__in=pks)],
     }
 
 

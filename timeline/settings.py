@@ -14,7 +14,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
-from timeline.machine import keep_secret
+from timeline.machine import keep_secret, name_for_sqlite
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -136,6 +136,7 @@ DATABASES = {
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     VAR_DIR.mkdir(parents=True, exist_ok=True)
+    DATABASES["default"]["NAME"] = name_for_sqlite(DATABASES["default"]["NAME"])
     DATABASES["default"]["OPTIONS"] = {
         # A transaction that will write takes the lock when it begins: one that reads first and writes later would
         # fail at once, without waiting, when another has written in between.
@@ -158,6 +159,7 @@ CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"  # it has nothing to remember from one start to the next, so no file
 SWEEP_SECONDS = number("SWEEP_SECONDS", 60)
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "timeline.sweep", "schedule": SWEEP_SECONDS, "options": {"expires": SWEEP_SECONDS}}
@@ -190,6 +192,18 @@ AXES_VERBOSE = False
 # How much may be asked and sent
 
 BEHIND_PROXY = flag("BEHIND_PROXY", False)
+# Pages that every process keeps, to answer them again while nothing was written: timeline/web/repeats.py. Some 20 kB
+# each. None on a laptop, where templates are worked on.
+PAGES_KEPT = number("PAGES_KEPT", 0 if DEBUG else 1000)
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "TIMEOUT": 24 * 60 * 60,  # a page is of one day
+        "OPTIONS": {"MAX_ENTRIES": PAGES_KEPT, "CULL_FREQUENCY": 10},
+    },
+}
 RATELIMIT_ENABLE = flag("RATE_LIMITS", not DEBUG)  # how often one address may ask: timeline/visitors.py
 RATELIMIT_FAIL_OPEN = True  # a cache that is down must not close the site
 LARGEST_REQUEST = 20_000_000  # bytes of one request with all its files

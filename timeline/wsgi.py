@@ -8,3 +8,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "timeline.settings")
 os.environ.setdefault("DEBUG", "0")
 
 application = get_wsgi_application()
+
+from timeline.web.warming import warm_up  # noqa: E402 needs the application to be set up
+
+warm_up()

@@ -255,5 +255,5 @@ def test_queries_do_not_grow_with_rows(client, today, db, filed, monkeypatch):
                 assert client.get(f"/drawn/{query}").status_code == 200
             counted.append(len(captured))
         numbers.append(counted)
-    assert numbers[0] == numbers[1]
+    assert all(many <= few for few, many in zip(numbers[0], numbers[1], strict=True))
     assert max(numbers[2]) <= 14

@@ -11,6 +11,7 @@ from timeline.models import Actor, Basis, Confidence, Kind, Review, Source, Stat
 
 from . import naming
 from .choices import Choices
+from .rendering import coverage
 from .selection import Found, Tally, count_actors, count_by, count_countries, tally
 
 FEW = 10
@@ -124,8 +125,8 @@ def partner_options(choices: Choices) -> tuple[Option, ...]:
 def source_facet(choices: Choices) -> Facet:
     """Return the sources chosen and, besides, the latest ones, while there are few enough to be worth a list."""
     chosen = {source.pk for source in choices.sources}
-    latest = list(Source.objects.standing().defer("text", "raw").newest_first()[: FEW * 2 + 1])
-    shown = latest if len(latest) <= FEW * 2 else []
+    few = coverage()["articles"] <= FEW * 2
+    shown = list(Source.objects.standing().defer("text", "raw").newest_first()) if few else []
     sources = [*choices.sources, *[source for source in shown if source.pk not in chosen]]
     options = tuple(Option("source", str(s.pk), str(s), None, s.pk in chosen) for s in sources)
     return Facet("source", "Source", options, choices.errors.get("source", ()), folded=True)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Count, Max, Min, Prefetch, Q, QuerySet
-from django.db.models.functions import Length, Substr
+from django.db.models import Prefetch, QuerySet
+from pyroaring import BitMap
 
 from timeline import edtf
-from timeline.models import Event, Kind, Participation
+from timeline.models import Actor, Event, Kind, Participation
+from timeline.models.filing import Field
 
 from .choices import Choices
+from .filing import NOTHING, Filing, union
 from .scene import Scene
+from .selection import UNDATED, UNIT, Found, most_frequent, overlapping
 from .shown import ShownState, show_date, state_of
 
 MOST_EVENTS = 300
@@ -67,43 +70,53 @@ class Drawn:
     """Events filed under each cell of the scene."""
 
 
-def span_of(events: QuerySet[Event], today: date) -> tuple[date, date]:
+def span_of(found: Found, today: date) -> tuple[date, date]:
     """Return the first and last day of events, passing over those known by their decade or century only where there
-    are others; today where none has a date."""
-    dated = events.exclude(when="").annotate(length=Length("sort_key"))
-    exact = Q(length=WHOLE_KEY)
-    found = dated.aggregate(
-        first=Min("earliest", filter=exact),
-        first_end=Min("latest", filter=exact),
-        last=Max("latest", filter=exact),
-        last_start=Max("earliest", filter=exact),
-        any_first=Min("earliest"),
-        any_last=Max("latest"),
+    are others; today where none has a date. One query, for the events of the months in which these days lie."""
+    chosen, units = found.numbers, found.filing.units
+    dated = chosen - found.filing.of(Field.FILED, [UNDATED])
+    exact = dated & union(events for head, events in units if len(head) == UNIT)
+    outermost = union(
+        events & (exact or dated)
+        for bound in (Field.FIRST, Field.LAST)
+        for events in _ends(bound, exact or dated, found)
     )
-    known = [day for name, day in found.items() if day and not name.startswith("any_")]
-    known = known or [day for day in found.values() if day] or [today]
+    days = Event.objects.numbered(outermost).order_by().values_list("earliest", "latest")
+    known = [day for both in days for day in both if day] or [today]
     return min(known), max(known)
 
 
-def draw_lanes(scene: Scene, chosen: QuerySet[Event], today: date) -> Drawn:
-    """Return what a scene shows of the events chosen, in three to five queries.
+def _ends(bound: Field, events: BitMap, found: Found) -> list[BitMap]:
+    """Return those events that have this bound in the first month in which any has, and in the last."""
+    months = sorted((head, filed) for head, filed in found.filing.sets(bound).items() if head)
+    first = next((filed for _, filed in months if filed.intersect(events)), NOTHING)
+    last = next((filed for _, filed in reversed(months) if filed.intersect(events)), NOTHING)
+    return [first, last]
+
+
+def draw_lanes(scene: Scene, found: Found, today: date) -> Drawn:
+    """Return what a scene shows of the events chosen, in one to three queries.
 
     Summaries of several occasions are drawn where events are drawn one by one, and counted nowhere.
     """
-    inside = chosen.overlapping(scene.first, scene.last)
-    counted = inside.filter(occasions=1)
-    cells = _by_cell(counted, scene)
-    total = chosen.filter(occasions=1).aggregate(all=Count("pk"), undated=Count("pk", filter=Q(when="")))
-    count = sum(cells.values())
-    lanes = _single(inside, scene, today) if count <= MOST_EVENTS else _numbers(counted, scene)
-    starts = Counter({_filed(start, length, scene)[0]: 0 for start, length in cells})
-    for (start, length), number in cells.items():
-        starts[_filed(start, length, scene)[0]] += number
+    chosen = found.counted()
+    undated = chosen.intersection_cardinality(found.filing.of(Field.FILED, [UNDATED]))
+    inside = found.numbers & overlapping(scene.first, scene.last, found.filing)
+    counted = inside - found.filing.summaries
+    count = len(counted)
+    units = _units(counted, scene, found.filing)
+    if count <= MOST_EVENTS:
+        lanes = _single(Event.objects.numbered(inside), scene, today)
+    else:
+        lanes = _numbers(counted, units, scene, found.filing)
+    starts: Counter[str] = Counter()
+    for (start, length), events in units.items():
+        starts[_filed(start, length, scene)[0]] += len(events)
     return Drawn(
         lanes=tuple(lanes),
         count=count,
-        outside=total["all"] - total["undated"] - count,
-        undated=total["undated"],
+        outside=len(chosen) - undated - count,
+        undated=undated,
         by_cell=tuple(starts[cell.text] for cell in scene.cells),
     )
 
@@ -168,14 +181,22 @@ def _item(event: Event, today: date) -> Item:
 # Numbers
 
 
-def _by_cell(events: QuerySet[Event], scene: Scene) -> dict[tuple[str, int], int]:
-    """Count events by the head of their sort keys as far as a cell goes, and the length of the whole key."""
-    rows = events.order_by().annotate(start=_start("sort_key", scene), length=Length("sort_key"))
-    return {(start, length): n for start, length, n in rows.values_list("start", "length").annotate(n=Count("id"))}
+Units = Mapping[tuple[str, int], BitMap]
+"""Events by the head of their sort keys as far as a cell of the picture goes, and the length of the whole key."""
 
 
-def _start(field: str, scene: Scene) -> Substr:
-    return Substr(field, 1, _KEY_LENGTHS[scene.unit])
+def _units(events: BitMap, scene: Scene, filing: Filing) -> Units:
+    """Return events by units of time; one query where cells are days, which events are not filed by."""
+    letters = _KEY_LENGTHS[scene.unit]
+    units: dict[tuple[str, int], BitMap] = defaultdict(BitMap)
+    if scene.unit == "day":
+        for pk, key in Event.objects.numbered(events).order_by().values_list("pk", "sort_key"):
+            units[key[:letters], len(key)].add(pk)
+        return units
+    for head, filed in filing.units:
+        if inside := filed & events:
+            units[head[:letters].rstrip("-"), WHOLE_KEY if len(head) == UNIT else len(head)] |= inside
+    return units
 
 
 def _filed(start: str, length: int, scene: Scene) -> tuple[str, bool]:
@@ -194,18 +215,19 @@ def _filed(start: str, length: int, scene: Scene) -> tuple[str, bool]:
     return text, inside and any(cell.text == text for cell in scene.cells)
 
 
-def _numbers(inside: QuerySet[Event], scene: Scene) -> list[Lane]:
-    if scene.lanes == "actor":
-        rows, names, counts = _count_actors(inside, scene)
-    else:
-        rows, names, counts = _count_fields(inside, scene)
+def _numbers(events: BitMap, units: Units, scene: Scene, filing: Filing) -> list[Lane]:
+    sets, names = _sets_of_lanes(events, scene, filing)
+    counts = Counter({slug: len(mine) for slug, mine in sets.items()})
     top = _ranked(counts, names, scene)
+    shown = {slug: sets[slug] for slug in top}
+    shown[""] = events - union(shown.values())
     tallies: dict[str, Counter[str]] = defaultdict(Counter)
     exact: dict[str, bool] = {}
-    for slug, start, length, number in rows:
-        text, is_cell = _filed(start, length, scene)
-        exact[text] = is_cell
-        tallies[slug if slug in top else ""][text] += number
+    for (start, length), filed in units.items():
+        text, exact[text] = _filed(start, length, scene)
+        for slug, mine in shown.items():
+            if number := mine.intersection_cardinality(filed):
+                tallies[slug][text] += number
     into = {cell.text: scene.into(cell) for cell in scene.cells}
     items = {
         slug: [
@@ -214,8 +236,7 @@ def _numbers(inside: QuerySet[Event], scene: Scene) -> list[Lane]:
         ]
         for slug, tally in tallies.items()
     }
-    totals = {slug: sum(tally.values()) for slug, tally in tallies.items()}
-    return _lanes(top, names, totals, items, scene)
+    return _lanes(top, names, {slug: len(mine) for slug, mine in shown.items()}, items, scene)
 
 
 def _number(text: str, number: int, is_cell: bool, into: str, slug: str, scene: Scene) -> Item:
@@ -226,34 +247,23 @@ def _number(text: str, number: int, is_cell: bool, into: str, slug: str, scene: 
     return Item(title if is_cell else f"{title}, not known more closely", "", url, first, last, "many", None, number)
 
 
-def _count_actors(inside: QuerySet[Event], scene: Scene) -> tuple[list, dict[str, str], Counter[str]]:
-    parts = Participation.objects.filter(event__in=inside.order_by().values("pk")).order_by()
-    number = Count("event", distinct=True)
-    ranked = parts.values_list("actor__slug", "actor__name").annotate(n=number).order_by("-n", "actor__name")
-    first = list(ranked[: MOST_LANES + len(scene.choices.actors) + len(scene.choices.partners)])
-    counts = Counter({slug: n for slug, _, n in first})
-    names = {slug: name for slug, name, _ in first}
-    top = _ranked(counts, names, scene)
-    mine = parts.filter(actor__slug__in=top).annotate(
-        start=_start("event__sort_key", scene), length=Length("event__sort_key")
-    )
-    rows = list(mine.values_list("actor__slug", "start", "length").annotate(n=number))
-    others = inside.exclude(pk__in=Participation.objects.filter(actor__slug__in=top).values("event"))
-    rows += [("", start, length, n) for (start, length), n in _by_cell(others, scene).items()]
-    return rows, names, counts
-
-
-def _count_fields(inside: QuerySet[Event], scene: Scene) -> tuple[list, dict[str, str], Counter[str]]:
-    fields = ("kind", "kind") if scene.lanes == "kind" else ("country__slug", "country__name")
-    found = inside.order_by().annotate(start=_start("sort_key", scene), length=Length("sort_key"))
-    cells = found.values_list(*fields[:1], "start", "length", fields[1] if fields[1] != fields[0] else "kind")
-    rows, names, counts = [], {}, Counter()
-    for slug, start, length, name, number in cells.annotate(n=Count("id")):
-        rows.append((slug or "", start, length, number))
-        if slug:
-            names[slug] = Kind(slug).label.capitalize() if scene.lanes == "kind" else name
-            counts[slug] += number
-    return rows, names, counts
+def _sets_of_lanes(events: BitMap, scene: Scene, filing: Filing) -> tuple[dict[str, BitMap], dict[str, str]]:
+    """Return the events of each lane that may be shown, and the lanes' names; two queries at most."""
+    if scene.lanes == "kind":
+        sets = {kind.value: filing.of(Field.KIND, [kind.value]) & events for kind in Kind}
+        return {slug: mine for slug, mine in sets.items() if mine}, {
+            kind.value: kind.label.capitalize() for kind in Kind
+        }
+    if scene.lanes == "actor":
+        field, numbers = Field.ACTOR, set(most_frequent(events, filing))
+        numbers |= {actor.pk for actor in (*scene.choices.actors, *scene.choices.partners)}
+    else:
+        field, numbers = Field.COUNTRY, {int(number) for number in filing.sets(Field.COUNTRY)}
+    sets, names = {}, {}
+    for pk, slug, name in Actor.objects.filter(pk__in=numbers).values_list("pk", "slug", "name"):
+        if mine := filing.of(field, [pk]) & events:
+            sets[slug], names[slug] = mine, name
+    return sets, names
 
 
 # Both

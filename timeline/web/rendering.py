@@ -15,6 +15,8 @@ from . import VERSION, filing
 THEME_COOKIE = "theme"
 THEMES = ("light", "dark")
 """What a reader may choose besides the system's own."""
+HANGS_ON = ("HX-Request", "HX-History-Restore-Request", "HX-Target", "HX-Trigger-Name")
+"""Headers by which htmx says what part of a page it wants, and of whose doing."""
 
 
 def render_page(
@@ -25,18 +27,23 @@ def render_page(
     """
     wants_part = partial and request.htmx and not request.htmx.history_restore_request
     name = f"{template}#{partial}" if wants_part else template
-    theme = request.COOKIES.get(THEME_COOKIE, "")
     shared = {
         "coverage": SimpleLazyObject(coverage),
         "is_part": wants_part,
         "version": VERSION,
-        "theme": theme if theme in THEMES else "",
+        "theme": theme_of(request),
     }
     response = render(request, name, shared | context, status=status)
     patch_vary_headers(response, ["Cookie"])
     if partial:
-        patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request", "HX-Target"])
+        patch_vary_headers(response, HANGS_ON)
     return response
+
+
+def theme_of(request: HttpRequest) -> str:
+    """Return the theme that a reader has chosen; empty for the system's own."""
+    theme = request.COOKIES.get(THEME_COOKIE, "")
+    return theme if theme in THEMES else ""
 
 
 def coverage() -> dict:

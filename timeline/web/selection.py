@@ -13,11 +13,12 @@ from functools import cached_property, reduce
 from heapq import heappush, heapreplace
 from operator import and_
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import CharField, Count, F, Func, Q, QuerySet
 from pyroaring import BitMap
 
 from timeline import edtf
 from timeline.models import ENCOUNTERS, Actor, Event, Mention, Participation
+from timeline.models.events import Undated
 from timeline.models.filing import Field, Posting
 from timeline.models.words import words_of
 
@@ -115,19 +116,24 @@ def together(filing: Filing, actors: Iterable[int], statuses: Iterable[str]) -> 
 
 def _in_period(choices: Choices, filing: Filing) -> BitMap:
     """Return the events that may fall into the days chosen, or those that certainly do."""
-    undated = filing.of(Field.FILED, [UNDATED])
     first, last = choices.first, choices.last
-    outside = [undated]
-    if choices.certain:
-        if first:
-            outside += [_before(first, Field.FIRST, filing), filing.of(Field.FIRST, [""])]
-        if last:
-            outside += [_after(last, Field.LAST, filing), filing.of(Field.LAST, [""])]
-    else:
-        if first:
-            outside.append(_before(first, Field.LAST, filing))
-        if last:
-            outside.append(_after(last, Field.FIRST, filing))
+    if not choices.certain:
+        return overlapping(first, last, filing)
+    outside = [filing.of(Field.FILED, [UNDATED])]
+    if first:
+        outside += [_before(first, Field.FIRST, filing), filing.of(Field.FIRST, [""])]
+    if last:
+        outside += [_after(last, Field.LAST, filing), filing.of(Field.LAST, [""])]
+    return filing.everything - filed.union(outside)
+
+
+def overlapping(first: date | None, last: date | None, filing: Filing) -> BitMap:
+    """Return the events that may fall on or between two days; None for an open end."""
+    outside = [filing.of(Field.FILED, [UNDATED])]
+    if first:
+        outside.append(_before(first, Field.LAST, filing))
+    if last:
+        outside.append(_after(last, Field.FIRST, filing))
     return filing.everything - filed.union(outside)
 
 
@@ -176,6 +182,17 @@ def previous_page(found: Found, choices: Choices, *, size: int = PAGE) -> Cursor
     return Cursor(*keys[0]) if keys else None
 
 
+class _Sorted(Func):
+    """A column by which the database sorts the few events that it was given. By the bare column PostgreSQL goes through
+    the index of all events in their order instead, looking for those few."""
+
+    template = "(%(expressions)s || '')"
+    output_field = CharField()
+
+
+_NEWEST_FIRST = (Undated().asc(), _Sorted("sort_key").desc(), F("id").desc())
+
+
 def _nearest(found: Found, choices: Choices, number: int, *, back: bool = False) -> QuerySet[Event]:
     """Return the events after the cursor in the order of the list, at least so many where there are; `back`: those
     before it, and it itself, the nearest first.
@@ -192,7 +209,7 @@ def _nearest(found: Found, choices: Choices, number: int, *, back: bool = False)
         if sure >= number:
             break
     rows = Event.objects.numbered(wanted)
-    rows = rows.chronological() if oldest else rows.newest_first()
+    rows = rows.order_by(_Sorted("sort_key").asc(), "id") if oldest else rows.order_by(*_NEWEST_FIRST)
     if cursor:
         rows = rows.filter(_beyond(cursor, oldest=oldest, back=back))
     return rows.reverse() if back else rows

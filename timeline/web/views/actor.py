@@ -20,6 +20,7 @@ from timeline.web.exports import ways_to_save
 from timeline.web.groups import group
 from timeline.web.meetings import TOOK_PLACE
 from timeline.web.rendering import render_page
+from timeline.web.repeats import kept
 from timeline.web.rows import make_rows
 
 from .errors import not_found
@@ -31,6 +32,7 @@ ACTORS_ON_A_PAGE = 200
 
 
 @require_safe
+@kept
 def actor(request: HttpRequest, slug: str) -> HttpResponse:
     """Show an actor with its part of the chronology; a merged one is sent to the one it went into."""
     found = Actor.objects.select_related("affiliation", "merged_into").filter(slug=slug).first()
@@ -117,6 +119,7 @@ def counterparts(actor: Actor) -> Counterparts:
 
 
 @require_safe
+@kept
 def actors(request: HttpRequest) -> HttpResponse:
     """List all who take part in a public event, those with most events first; `?q=` looks for a name."""
     words = " ".join(request.GET.get("q", "").replace("\0", "").split())[: reading.LONGEST_SEARCH]

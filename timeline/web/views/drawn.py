@@ -35,7 +35,7 @@ def drawn(request: HttpRequest) -> HttpResponse:
     choices = reading.read(request.GET, today)
     found = selection.find(choices)
     counts = selection.tally(found)
-    span = lanes.span_of(found.events, today)
+    span = lanes.span_of(found, today)
     shown = scene.read(request.GET, choices, reverse("drawn"), span, counts.by_year, today)
     address = shown.choices.address()
     settled = is_settled(request, address) or bool(shown.errors)
@@ -47,7 +47,7 @@ def drawn(request: HttpRequest) -> HttpResponse:
 
 def _context(shown: Scene, found: Found, counts: Tally, today: date) -> dict:
     choices = shown.choices
-    in_lanes = lanes.draw_lanes(shown, found.events, today)
+    in_lanes = lanes.draw_lanes(shown, found, today)
     ticks = picture.ticks(shown)
     listed = choices.without("zoom", "at", "lanes").removeprefix(choices.path)
     panel = facets.panel(choices, found, counts, spans=scene.whole(choices))

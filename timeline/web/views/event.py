@@ -14,6 +14,7 @@ from timeline.web.evidence import evidence_of
 from timeline.web.exports import linked
 from timeline.web.meetings import claims_of, place_of
 from timeline.web.rendering import render_page
+from timeline.web.repeats import kept
 from timeline.web.rows import ROLE_ORDER, basis_words, thread_of
 from timeline.web.shown import date_of, state_of
 
@@ -21,6 +22,7 @@ from .errors import Gone, gone, not_found
 
 
 @require_safe
+@kept
 def event(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     """Show an event; an old address is sent to the present one, a merged event's to the one it went into."""
     found = Event.objects.select_related("country", "concerns", "merged_into").filter(pk=pk).first()

@@ -8,9 +8,11 @@ from django.views.decorators.http import require_safe
 from timeline.models import Status
 from timeline.web import glossary, rulebook
 from timeline.web.rendering import render_page
+from timeline.web.repeats import kept
 
 
 @require_safe
+@kept
 def method(request: HttpRequest) -> HttpResponse:
     """Show scope, words and rules."""
     context = {

@@ -18,6 +18,7 @@ from timeline.web.exports import ways_to_save
 from timeline.web.groups import group
 from timeline.web.relaxing import ways_out
 from timeline.web.rendering import render_page
+from timeline.web.repeats import kept
 from timeline.web.rows import make_rows
 
 MOST_PRINTED = 1000
@@ -25,6 +26,7 @@ MOST_PRINTED = 1000
 
 
 @require_safe
+@kept
 def timeline(request: HttpRequest) -> HttpResponse:
     """Show the events that the address chooses; an address that is not the one of its view is sent there."""
     today = clock.today()
