@@ -5,7 +5,15 @@ from collections.abc import Callable
 import pytest
 from django.conf import settings
 
+from scripts import servers
 from scripts.broker import answering
+
+SERVERS = {
+    "broker": lambda: answering()[0],
+    "private_redis": servers.redis_program,
+    "private_postgres": servers.postgres_programs,
+}
+"""Fixtures that need a server, or the program of one, and how to tell whether it is there."""
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 
@@ -24,10 +32,12 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    with_broker = [item for item in items if "broker" in getattr(item, "fixturenames", ())]
-    if with_broker and not answering()[0]:  # `make test` has said so
-        config.hook.pytest_deselected(items=with_broker)
-        items[:] = [item for item in items if item not in with_broker]
+    missing = {
+        name for name, is_there in SERVERS.items() if any(name in fixtures_of(i) for i in items) and not is_there()
+    }
+    without = [item for item in items if missing & fixtures_of(item)]  # `make test` has said so
+    config.hook.pytest_deselected(items=without)
+    items[:] = [item for item in items if item not in without]
     if not config.getoption("--database-only"):
         return
     left_out = [item for item in items if not uses_database(item) or "browser" in item.path.parts]
@@ -35,8 +45,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items[:] = [item for item in items if item not in left_out]
 
 
+def fixtures_of(item: pytest.Item) -> set[str]:
+    return set(getattr(item, "fixturenames", ()))
+
+
 def uses_database(item: pytest.Item) -> bool:
-    asked_for = DATABASE_FIXTURES.intersection(getattr(item, "fixturenames", ()))
+    asked_for = DATABASE_FIXTURES & fixtures_of(item)
     return bool(asked_for) or item.get_closest_marker("django_db") is not None
 
 

@@ -4,10 +4,12 @@ import os
 import re
 import shutil
 import socket
+import sqlite3
 import stat
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from scripts import browser, postgres
+from timeline import machine as this_machine
 from timeline.machine import keep_secret
 from timeline.management.commands import first_run
 from timeline.models import Actor
@@ -93,6 +96,38 @@ def test_a_server_passes_djangos_deployment_checks(tmp_path):
     assert done.returncode == 0, done.stderr
 
 
+def test_a_server_speaks_https_only_and_keeps_its_cookies_from_scripts_and_strangers(tmp_path):
+    code = (
+        "from django.test import Client\n"
+        "plain = Client().get('/admin/login/', headers={'host': 'example.org'})\n"
+        "print(plain.status_code, plain['Location'])\n"
+        "answer = Client().get('/admin/login/', headers={'host': 'example.org'}, secure=True)\n"
+        "print(answer.status_code, answer['Strict-Transport-Security'], answer.cookies)\n"
+        "print(Client().get('/admin/login/', headers={'host': 'example.net'}, secure=True).status_code)\n"
+        "from django.conf import settings as s\n"
+        "print(s.SESSION_COOKIE_SECURE, s.SESSION_COOKIE_HTTPONLY, s.SESSION_COOKIE_SAMESITE, s.RATELIMIT_ENABLE)"
+    )
+    static = tmp_path / "static"
+    manage("collectstatic", "--no-input", var=tmp_path, STATIC_ROOT=str(static), **SERVER)
+    done = manage("shell", "--no-imports", "-c", code, var=tmp_path, STATIC_ROOT=str(static), **SERVER)
+    plain, answer, stranger, session = done.stdout.splitlines()
+    assert plain == "301 https://example.org/admin/login/"
+    assert answer.startswith("200 max-age=31536000 Set-Cookie: csrftoken=")
+    assert "Secure" in answer and "SameSite=Lax" in answer
+    assert stranger == "400"
+    assert session == "True True Lax True"
+
+
+@pytest.mark.parametrize(
+    "url", ["postgres://kofi:swordfish@127.0.0.1:1/chronicle", "postgres://kofi:swordfish@127.0.0.1:port/chronicle"]
+)
+def test_no_password_of_a_database_is_told(tmp_path, url):
+    done = manage("check_chronology", var=tmp_path, DATABASE_URL=url)
+    assert done.returncode != 0
+    assert done.stderr
+    assert "swordfish" not in done.stdout + done.stderr
+
+
 def test_a_server_makes_no_secrets(tmp_path):
     assert manage("check", var=tmp_path, **SERVER).returncode == 0
     assert not list(tmp_path.iterdir())
@@ -146,6 +181,24 @@ def test_processes_that_start_at_once_share_one_secret(tmp_path):
         secrets = set(pool.map(lambda number: keep_secret(tmp_path / "secret", lambda: f"made by {number}"), range(8)))
     assert len(secrets) == 1
     assert [path.name for path in tmp_path.iterdir()] == ["secret"]
+
+
+def test_a_database_that_lies_where_nothing_can_be_written_is_opened_to_be_read(tmp_path, monkeypatch):
+    path = tmp_path / "a chronology.sqlite3"
+    assert this_machine.name_for_sqlite(str(path)) == str(path)  # it is still to be made
+    with closing(sqlite3.connect(path)) as database:
+        database.executescript("PRAGMA journal_mode = WAL; CREATE TABLE event (title)")
+    assert this_machine.name_for_sqlite(str(path)) == str(path)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    name = this_machine.name_for_sqlite(str(path))
+    assert "immutable=1" in name
+    with closing(sqlite3.connect(name, uri=True)) as database:
+        assert database.execute("SELECT count(*) FROM event").fetchone() == (0,)
+        assert list(tmp_path.iterdir()) == [path]
+        with pytest.raises(sqlite3.OperationalError, match="readonly database"):
+            database.execute("INSERT INTO event VALUES ('Talks')")
+    path.with_name(f"{path.name}-wal").touch()  # somebody is writing, and readers have to see it
+    assert this_machine.name_for_sqlite(str(path)).endswith("?mode=ro")
 
 
 def test_sqlite_waits_for_other_writers_and_keeps_foreign_keys(tmp_path):

@@ -5,6 +5,7 @@ import logging
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import MD5PasswordHasher
 from django.core.cache import cache
 from django.test import RequestFactory
 from django.urls import reverse
@@ -94,6 +95,49 @@ def test_a_name_without_an_account_is_answered_like_one_with(client, editor):
     assert "Please enter the correct" in with_account[0].content.decode()
     assert "Please enter the correct" in without[0].content.decode()
     assert with_account[-1].content == without[-1].content
+
+
+def test_a_name_without_an_account_costs_as_much_as_one_with(client, editor, monkeypatch):
+    """Else the time that the answer takes would say which names there are."""
+    hashed = []
+    encode = MD5PasswordHasher.encode
+    monkeypatch.setattr(MD5PasswordHasher, "encode", lambda *args: hashed.append(args) or encode(*args))
+    log_in(client, "amina", "guess")
+    with_account, hashed[:] = len(hashed), []
+    log_in(client, "nobody", "guess")
+    assert len(hashed) == with_account == 1
+
+
+@pytest.mark.parametrize(
+    "elsewhere", ["https://example.org/", "//example.org", "/\\example.org", "javascript:alert(1)"]
+)
+def test_who_signs_in_or_out_stays_on_this_site(client, editor, elsewhere):
+    entered = client.post(f"{reverse('admin:login')}?next={elsewhere}", {"username": "amina", "password": PASSWORD})
+    by_field = log_in(client, "amina", PASSWORD, QUERY_STRING=f"next={elsewhere}")
+    left = client.post(f"{reverse('admin:logout')}?next={elsewhere}", {"next": elsewhere})
+    for answer in (entered, by_field, left):
+        assert answer.get("Location", "/").startswith("/") and "example" not in answer.get("Location", "")
+
+
+def test_a_request_that_fails_puts_no_secret_into_the_log(client, editor, settings, monkeypatch, caplog):
+    """Neither what was sent, nor who asked by which cookie, nor the key of the site."""
+    client.raise_request_exception = False
+    client.force_login(editor)
+    session = client.cookies["sessionid"].value
+
+    def fail(request, *args, **kwargs):
+        raise RuntimeError("It broke.")
+
+    monkeypatch.setattr("django.contrib.auth.forms.PasswordChangeForm.__init__", fail)
+    sent = {"old_password": PASSWORD, "new_password1": "a-new-secret-1", "new_password2": "a-new-secret-1"}
+    with caplog.at_level(logging.DEBUG):
+        answer = client.post(f"{reverse('admin:password_change')}?key=k", sent)
+    assert answer.status_code == 500
+    assert "It broke." in caplog.text
+    for secret in (PASSWORD, "a-new-secret", session, settings.SECRET_KEY):
+        assert secret not in caplog.text
+        assert secret not in answer.text
+    assert "Traceback" not in answer.text and "RuntimeError" not in answer.text
 
 
 def test_no_password_is_logged(client, editor, caplog):

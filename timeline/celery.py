@@ -10,6 +10,7 @@ import os
 
 from celery import Celery, Task
 from celery.signals import setup_logging
+from kombu.transport import redis
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "timeline.settings")
 os.environ.setdefault("DEBUG", "0")  # as timeline.wsgi
@@ -19,6 +20,27 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 
 LONGEST_WAIT = 600
 """Seconds between two tries at most."""
+
+
+class Channel(redis.Channel):
+    """A way to Redis that may break while articles are read: what can no longer be said to it then is left unsaid.
+
+    kombu 5.7 ends the worker with an AttributeError where one is done with an article after Redis has gone, or gives
+    it back. Nobody has to be told: how far an article has come stands in the database, and the sweep finds the rest.
+    """
+
+    do_restore = False
+
+    def basic_ack(self, delivery_tag: str, multiple: bool = False) -> None:
+        if not self.closed:
+            super().basic_ack(delivery_tag, multiple)
+
+    def basic_reject(self, delivery_tag: str, requeue: bool = False) -> None:
+        if not self.closed:
+            super().basic_reject(delivery_tag, requeue)
+
+
+redis.Transport.Channel = Channel
 
 
 @setup_logging.connect

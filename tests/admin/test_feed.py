@@ -146,6 +146,27 @@ def test_what_is_too_long_waits(desk):
     assert not Source.objects.exists()
 
 
+def test_several_files_wait_and_are_not_looked_at(desk):
+    files = [SimpleUploadedFile(f"{n}.txt", f"{TEXT}\nNo. {n}".encode()) for n in range(3)]
+    page = preview(desk, "", file=files)
+    assert "3 articles wait to be read." in messages(page)
+    assert plain(find(page, "#status")[0]) == "0 of 3 read, 0 being read, 3 waiting, 0 failed."
+    assert {(sent.sent_by, sent.called, sent.given["publisher"]) for sent in Intake.objects.all()} == {
+        (desk.user, f"{n}.txt", "Wire A") for n in range(3)
+    }
+    assert not Source.objects.exists()
+
+
+def test_of_several_files_that_which_cannot_be_read_is_named(desk):
+    files = [SimpleUploadedFile("a.txt", TEXT.encode()), SimpleUploadedFile("b.txt", b"\xff\xfe\0\0")]
+    page = preview(desk, "", file=files, title="Ministers meet")
+    said = errors(page, "file")
+    assert "b.txt: " in said and "binary" in said and "a.txt" not in said
+    files = [SimpleUploadedFile(f"{n}.txt", TEXT.encode()) for n in range(2)]
+    assert "belongs to one article" in errors(preview(desk, "", file=files, title="Ministers meet"), "title")
+    assert not Intake.objects.exists()
+
+
 def test_feeding_needs_permission(desk_of):
     assert desk_of("view_source").client.get(ADD).status_code == 403
     contributor = desk_of("view_source", "add_source")
@@ -156,5 +177,5 @@ def test_feeding_needs_permission(desk_of):
 
 def test_the_first_page_leads_to_feeding_and_reviewing(desk, desk_of):
     links = {link.get("href") for link in find(desk.see("/admin/"), ".starts a")}
-    assert links == {ADD, reverse("review")}
+    assert links == {ADD, reverse("review"), reverse("admin:timeline_intake_sent")}
     assert not find(desk_of("view_source").see("/admin/"), ".starts a")

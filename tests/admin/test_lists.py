@@ -144,6 +144,44 @@ def test_every_word_must_be_found(desk):
     assert titles(desk, "?q=Arica yonder") == []
 
 
+@pytest.fixture
+def two_sources():
+    """Two articles: one tells of an event and goes on about the rain, the other tells of nothing."""
+    told = make_source(
+        "A long handshake in Arica. It rained.", title="Ministers meet", publisher="Wire A", author="Ana"
+    )
+    make_event("Arica talks", source=told, exact="A long handshake in Arica.", when="2018-03-05")
+    make_source("Fish was dear. A handshake was seen.", title="Prices", publisher="Wire B", url="https://b.example/1")
+    file_everything()
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("handshake", ["Ministers meet"]),
+        ("handsh Wire", ["Ministers meet"]),
+        ('"long handshake"', ["Ministers meet"]),
+        ('"handshake long"', []),
+        ("talks ana", ["Ministers meet"]),
+        ("wire", ["Prices", "Ministers meet"]),
+        ("b.example", ["Prices"]),
+        ("rained", []),
+        ("…", ["Prices", "Ministers meet"]),
+    ],
+)
+def test_sources_are_found_by_what_is_known_of_them_and_by_what_they_tell(desk, two_sources, words, found):
+    assert [row[2] for row in rows(desk, f"?q={words}", "source")] == found
+
+
+def test_the_search_for_sources_reads_no_texts(desk, two_sources):
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        rows(desk, "?q=handshake", "source")
+    chosen = [query["sql"] for query in asked if "timeline_source" in query["sql"]]
+    assert chosen and not [sql for sql in chosen if '"timeline_source"."text"' in sql]
+
+
 def test_filters_and_search_count_each_event_once(desk):
     event = make_event("Arica talks")
     for _ in range(3):

@@ -54,6 +54,7 @@ def pages(event: Event) -> dict[str, str]:
     found["review"] = reverse("review")
     found["at once"] = reverse("review-at-once")
     found["feed"] = reverse("admin:timeline_source_add")
+    found["sent"] = reverse("admin:timeline_intake_sent") + "?by=everybody"
     found["reject"] = reverse("admin:timeline_event_reject", args=[event.pk])
     found["withdraw"] = reverse("admin:timeline_source_withdraw", args=[rows["source"].pk])
     found["new event"] = reverse("admin:timeline_event_add")
@@ -341,3 +342,16 @@ def test_the_queue_works_without_scripts(browser: Browser, base_url: str, contex
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.locator(".messagelist")).to_contain_text("was read as 25–28 March 2018")
     plain.close()
+
+
+def test_how_far_articles_have_come_is_shown_as_it_changes(page: Page, editor):
+    sent = Intake.objects.create(text="Ils ont parlé de la pêche.", given={"file": "a.txt"}, sent_by=editor)
+    page.clock.install()
+    page.goto(reverse("admin:timeline_intake_sent"))
+    expect(page.get_by_role("status")).to_have_text("0 of 1 read, 0 being read, 1 waiting, 0 failed.")
+    Intake.objects.filter(pk=sent.pk).update(state="failed", error="It is not in English.")
+    page.clock.fast_forward(5_000)
+    expect(page.get_by_role("status")).to_have_text("0 of 1 read, 0 being read, 0 waiting, 1 failed.")
+    expect(page.get_by_text("It is not in English.")).to_be_visible()
+    page.get_by_role("button", name="Try again").click()
+    expect(page.get_by_role("status")).to_have_text("0 of 1 read, 0 being read, 1 waiting, 0 failed.")

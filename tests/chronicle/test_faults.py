@@ -43,13 +43,16 @@ def end_of(child):
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def killed_at_write(number, work):
+ROWS = ("INSERT", "UPDATE", "DELETE")
+
+
+def killed_at_write(number, work, writes=ROWS):
     """Do some work, and kill the process that does it as it writes for the so-manieth time; return how it ended."""
     written = 0
 
     def watch(execute, sql, *more):
         nonlocal written
-        if sql.startswith(("INSERT", "UPDATE", "DELETE")):
+        if sql.startswith(writes):
             written += 1
             if written == number:
                 os.kill(os.getpid(), signal.SIGKILL)
@@ -118,6 +121,12 @@ def refused(file):
     return str(raised.value)
 
 
+def written_by_a_page():
+    """Return how a page answers that has to write, and what it says."""
+    answer = Client(raise_request_exception=False).post("/admin/login/", {"username": "ana", "password": "wrong"})
+    return answer.status_code, answer.content.decode()
+
+
 def pages_read():
     client = Client()
     return [client.get(page).status_code for page in ("/", Event.objects.get(kind="summit").get_absolute_url())]
@@ -133,6 +142,8 @@ def test_a_database_that_may_only_be_read_is_said_and_pages_still_read(take, tmp
     try:
         assert refused(file).startswith("The database may only be read here, so nothing was written.")
         assert pages_read() == [200, 200]
+        status, said = written_by_a_page()
+        assert status == 503 and "The database may only be read here" in said and "nothing was changed" in said
     finally:
         with connection.cursor() as cursor:
             cursor.execute(on)

@@ -1,151 +1,38 @@
 """Articles on their way in: read once each, whatever happens to workers and to what is between them and us."""
 
-import os
-import signal
-import subprocess
-import sys
-import time
-from datetime import date, timedelta
-from pathlib import Path
+from datetime import date
 
 import pytest
-import redis
-from django.conf import settings as project
 from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection
 
-from scripts.broker import DATABASES, answering
 from tests.chronicle.test_ingest import chronology
+from tests.chronicle.working import PATIENCE, articles, by_one, done, kill, until
 from timeline.chronicle import curation, intake
 from timeline.chronicle.articles import Given, from_html
 from timeline.chronicle.check import problems
-from timeline.chronicle.ingest import Article, ingest
+from timeline.chronicle.ingest import Article
 from timeline.models import Intake, IntakeState, Source
 
-PAIRS = (("Angela Merkel", "Narendra Modi"), ("Chile", "Peru"), ("Japan", "Kenya"), ("Norway", "Ghana"))
-TOWNS = ("Lima", "Oslo", "Nairobi")
 DONE, FAILED, WAITING, READING = IntakeState.DONE, IntakeState.FAILED, IntakeState.WAITING, IntakeState.READING
-PATIENCE = 60
-"""Seconds until a worker that has not done its work has hung."""
-
-
-def articles(number):
-    """Return so many articles; every third tells of what another told of."""
-    told = []
-    for n in range(number):
-        one, other = PAIRS[n % len(PAIRS)]
-        day = date(2018, 3, 5) + timedelta(days=9 * (n % 3))
-        text = (
-            f"Report {n} from {TOWNS[n % 3]}\n\n{one} met {other} in {TOWNS[n % 3]} on {day:%B} {day.day}, {day.year}, "
-            f"officials said. The harbour was quiet that morning.\n"
-        )
-        told.append(Article(text, published=day + timedelta(days=1 + n % 4), publisher=f"Wire {n % 5}"))
-    return told
-
-
-def by_one(told):
-    """Return the chronology that one makes of these, and leave the tables empty."""
-    for article in told:
-        ingest(article)
-    made = chronology()
-    call_command("flush", interactive=False, verbosity=0)
-    assert made and not Source.objects.exists()
-    return made
 
 
 def waits(text="Chile and Peru held talks in Lima on March 5, 2018.", **given):
     return intake.send_in(Article(text, published=date(2018, 3, 6), **given))
 
 
-@pytest.fixture
-def broker(settings):
-    """An empty database of Redis, of this process of the tests alone."""
-    own = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
-    url, _ = answering(DATABASES[own::4])
-    settings.CELERY_BROKER_URL = url
-    with redis.Redis.from_url(url) as database:
-        yield database
-        database.flushdb()
-
-
-@pytest.fixture
-def start(broker, settings, tmp_path):
-    """Start a worker with so many processes, as in life but for the database; all are gone at the end."""
-    begun = []
-
-    def begin(processes):
-        environment = os.environ | {
-            "DATABASE_URL": address(),
-            "DEBUG": "1",
-            "REDIS_URL": settings.CELERY_BROKER_URL,
-            "VAR_DIR": str(tmp_path),
-        }
-        options = [f"--concurrency={processes}", "--loglevel=WARNING", "--without-mingle", "--without-gossip"]
-        with (tmp_path / f"worker{len(begun)}.log").open("w") as log:
-            worker = subprocess.Popen(
-                [sys.executable, "-m", "celery", "-A", "timeline", "worker", *options],
-                cwd=project.BASE_DIR,
-                env=environment,
-                start_new_session=True,
-                stdout=log,
-                stderr=log,
-            )
-        begun.append(worker)
-        return worker
-
-    yield begin
-    for worker in begun:
-        kill(worker)
-
-
-def kill(worker):
-    """Kill a worker with all its processes; none of them can do anything about it."""
-    if worker.poll() is None:
-        os.killpg(worker.pid, signal.SIGKILL)
-    worker.wait()
-
-
-def address():
-    """Return the DATABASE_URL of the tests' database."""
-    at = connection.settings_dict
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{Path(at['NAME'])}"
-    login = f"{at['USER']}:{at['PASSWORD']}" if at["PASSWORD"] else at["USER"]
-    return f"postgresql://{login}@{at['HOST'] or 'localhost'}:{at['PORT'] or 5432}/{at['NAME']}"
-
-
-def until(reached, tmp_path):
-    begun = time.monotonic()
-    while not reached():
-        said = "".join(log.read_text() for log in tmp_path.glob("worker*.log"))
-        assert time.monotonic() - begun < PATIENCE, said
-        time.sleep(0.1)
-
-
-def done():
-    return Intake.objects.filter(state=DONE).count()
-
-
 @pytest.mark.django_db(transaction=True)
-def test_four_workers_give_the_chronology_of_one_after_the_broker_was_emptied(start, broker, tmp_path):
-    told = articles(12)
-    made = by_one(told)
-    for article in reversed(told):
-        intake.send_in(article)
-    assert intake.in_broker() == len(told)
+def test_what_the_broker_has_lost_is_sent_again(broker):
+    rows = [waits(), waits(publisher="Wire")]
+    assert intake.in_broker() == len(rows)
     assert intake.sweep() == 0  # nothing is lost as long as it has some to hand out
     broker.flushdb()
-    start(4)
-    assert intake.sweep() == len(told)
-    until(lambda: not intake.waiting(), tmp_path)
-    assert done() == len(told)
-    assert chronology() == made
-    assert list(problems()) == []
+    assert intake.sweep() == intake.in_broker() == len(rows)
 
 
 @pytest.mark.django_db(transaction=True)
 def test_a_worker_killed_in_the_middle_loses_nothing_and_doubles_nothing(start, broker, tmp_path):
-    told = articles(24)
+    told = articles(12)
     made = by_one(told)
     for article in told:
         intake.send_in(article)
@@ -154,11 +41,25 @@ def test_a_worker_killed_in_the_middle_loses_nothing_and_doubles_nothing(start, 
     kill(worker)
     left = intake.waiting()
     assert left and Source.objects.count() == done() == len(told) - len(left)
-    start(2)
+    worker = start(2)
     until(lambda: intake.sweep() >= 0 and not intake.waiting(), tmp_path)
     assert done() == Source.objects.count() == len(told)
     assert chronology() == made
     assert list(problems()) == []
+    stops_gently(worker, tmp_path)
+
+
+def stops_gently(worker, tmp_path):
+    """Tell a worker of two to stop in the middle of two long articles: it finishes these and leaves the others."""
+    before = done()
+    for told in articles(4):
+        long = " ".join(f"The harbour was quiet again on its morning number {n}." for n in range(1500))
+        intake.send_in(Article(f"{told.text}\n{long}", published=told.published))
+    until(lambda: Intake.objects.filter(state=READING).count() == 2, tmp_path)
+    worker.terminate()
+    assert worker.wait(timeout=PATIENCE) == 0
+    assert (done() - before, len(intake.waiting())) == (2, 2)
+    assert not Intake.objects.filter(state=READING).exists()
 
 
 @pytest.mark.django_db(transaction=True)

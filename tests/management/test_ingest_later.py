@@ -7,6 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from tests.chronicle.test_ingest import chronology
+from timeline.chronicle import intake
 from timeline.models import Intake, Source
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +44,12 @@ def test_what_is_put_into_the_queue_waits_until_it_is_read(tmp_path, capsys):
     with pytest.raises(SystemExit):
         call_command("ingest", tmp_path, "--published=2019-03-27", "--queue")
     out, err = capsys.readouterr()
-    assert "2 wait to be read; 1 are known already" in out and "bad.txt" in err and "worse.txt" in err
+    assert (
+        "2 wait to be read; 1 are known already" in out
+        and "manage.py intake_state" in out
+        and "bad.txt" in err
+        and "worse.txt" in err
+    )
     assert Source.objects.count() == 1 and Intake.objects.count() == 2
     call_command("read_intake")
     assert Source.objects.count() == 3
@@ -63,3 +69,28 @@ def test_a_wrong_number_of_processes_is_refused(tmp_path, options):
     dispatches(tmp_path, 1)
     with pytest.raises(CommandError, match=r"processes from 1 to 64|not allowed with"):
         call_command("ingest", str(tmp_path), *options)
+
+
+def test_how_far_articles_have_come_is_said_with_what_has_failed(tmp_path, capsys):
+    dispatches(tmp_path, 2)
+    call_command("ingest", tmp_path, "--published=2019-03-27", "--queue")
+    capsys.readouterr()
+    call_command("intake_state")
+    assert capsys.readouterr().out == "0 of 2 read, 0 being read, 2 waiting, 0 failed.\n"
+    Intake.objects.filter(given__file__endswith="0.txt").update(state="failed", error="it is not in English")
+    with pytest.raises(SystemExit, match="1"):
+        call_command("intake_state")
+    out, err = capsys.readouterr()
+    assert out == "0 of 2 read, 0 being read, 1 waiting, 1 failed.\n"
+    assert err.endswith("0.txt: it is not in English\n")
+
+
+def test_how_far_articles_have_come_is_said_until_all_are_read(tmp_path, capsys, monkeypatch):
+    dispatches(tmp_path, 2)
+    call_command("ingest", tmp_path, "--published=2019-03-27", "--queue")
+    capsys.readouterr()
+    left = intake.waiting()
+    monkeypatch.setattr("time.sleep", lambda _seconds: intake.read(left.pop()))
+    call_command("intake_state", "--wait")
+    said = capsys.readouterr().out.splitlines()
+    assert [line.partition(" of")[0] for line in said] == ["0", "1", "2"] and not left

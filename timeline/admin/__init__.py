@@ -2,9 +2,9 @@
 
 from django.contrib import admin
 
-from . import accounts, actors, decisions, events, sources
+from . import accounts, actors, decisions, events, intakes, sources
 
-__all__ = ["accounts", "actors", "decisions", "events", "sources"]
+__all__ = ["accounts", "actors", "decisions", "events", "intakes", "sources"]
 
 admin.site.site_header = "Aide-Mémoire"
 admin.site.site_title = "Aide-Mémoire"

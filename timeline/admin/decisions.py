@@ -1,21 +1,17 @@
-"""The list of all decisions, and of the articles on their way in: to be read, never changed."""
+"""The list of all decisions: to be read, never changed."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.contrib import admin
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
-from django.urls import URLPattern, path, reverse
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
-from timeline.chronicle import curation
-from timeline.models import Action, Decision, Intake, IntakeState
+from timeline.models import Action, Decision
 
-from .base import sentence
 from .shown import show_decisions
 
 
@@ -91,44 +87,3 @@ def link_to(row: Model | None) -> str:
     return format_html(
         '<a href="{}">{}</a>', reverse(f"admin:timeline_{row._meta.model_name}_change", args=[row.pk]), row
     )
-
-
-@admin.register(Intake)
-class IntakeAdmin(ReadOnly):
-    """Articles on their way in."""
-
-    list_display = ("sent_at", "__str__", "state", "tries", "sent_by", "error")
-    list_display_links = ("sent_at",)
-    list_filter = ("state",)
-    list_select_related = ("sent_by",)
-    search_fields = ("url", "error")
-    fields = ("sent_at", "sent_by", "url", "given", "state", "tries", "error", "source", "text")
-    readonly_fields = fields
-    ordering = ("-sent_at", "-id")
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).defer("text")
-
-    def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Offer to try it again where it has failed, to whoever may feed articles in."""
-        failed = context["original"].state == IntakeState.FAILED
-        context["may_try_again"] = failed and request.user.has_perm("timeline.add_source")
-        return super().render_change_form(request, context, *args, **kwargs)
-
-    def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(self.try_again_view)
-        return [path("<int:number>/again/", view, name="timeline_intake_again"), *super().get_urls()]
-
-    def try_again_view(self, request: HttpRequest, number: int) -> HttpResponse:
-        """Let an article that has failed wait once more."""
-        if not request.user.has_perm("timeline.add_source"):
-            raise PermissionDenied
-        intake = get_object_or_404(Intake, pk=number)
-        if request.method == "POST":
-            try:
-                curation.try_again(intake)
-            except curation.NotPossible as error:
-                self.message_user(request, sentence(str(error)), messages.ERROR)
-            else:
-                self.message_user(request, "It waits to be read once more.", messages.SUCCESS)
-        return HttpResponseRedirect(reverse("admin:timeline_intake_change", args=[number]))

@@ -31,6 +31,30 @@ AT_ONCE = 300_000
 """Bytes that are read while one waits; a longer article is put among those on their way in."""
 
 
+class FilesInput(forms.ClearableFileInput):
+    """Lets several files be chosen."""
+
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """One file or several, each with its text: a list of names and texts."""
+
+    widget = FilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[tuple[str, str]]:
+        read, wrong = [], []
+        for file in filter(None, data if isinstance(data, (list, tuple)) else [data]):
+            try:
+                read.append((file.name, decode(super().clean(file, initial).read())))
+            except (ingest.Refused, forms.ValidationError) as error:
+                said = error.messages[0] if isinstance(error, forms.ValidationError) else str(error)
+                wrong.append(f"{file.name}: {said}" if len(data) > 1 else said)
+        if wrong:
+            raise forms.ValidationError(wrong)
+        return read
+
+
 class FeedForm(forms.Form):
     """An article and what is known of it."""
 
@@ -40,7 +64,11 @@ class FeedForm(forms.Form):
         widget=forms.Textarea({"rows": 14, "class": "vLargeTextField"}),
         help_text="The text, or the whole page as HTML. It is kept as it is and never edited afterwards.",
     )
-    file = forms.FileField(label="Or a file", required=False, help_text="Text or HTML, in UTF-8.")
+    file = FilesField(
+        label="Or a file",
+        required=False,
+        help_text="Text or HTML, in UTF-8. Several are not looked at first: they are read later, one after the other.",
+    )
     publisher = forms.CharField(max_length=300, required=False, widget=forms.TextInput({"class": "vTextField"}))
     url = forms.URLField(
         label="Address",
@@ -69,12 +97,13 @@ class FeedForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        text, file = cleaned.get("text") or "", cleaned.get("file")
-        if file is not None:
-            try:
-                cleaned["text"] = decode(file.read())
-            except ingest.Refused as error:
-                self.add_error("file", str(error))
+        text, files = cleaned.get("text") or "", cleaned.get("file") or []
+        if len(files) > 1:
+            for name in ("text", "title", "url"):
+                if cleaned.get(name):
+                    self.add_error(name, "It belongs to one article, but several files were chosen.")
+        elif files:
+            ((_, cleaned["text"]),) = files
         elif not text.strip() and not self.errors:
             self.add_error("text", "Paste a text or choose a file.")
         return cleaned
@@ -127,6 +156,8 @@ class FeedDesk:
 
     def _feed(self, request: HttpRequest, form: FeedForm, context: dict[str, Any]) -> HttpResponse | None:
         """Take in what was looked at; else put what it would give into the page's context and return None."""
+        if len(files := form.cleaned_data["file"]) > 1:
+            return self._send_in(request, form, files)
         content = form.cleaned_data["text"]
         if len(content.encode()) > AT_ONCE:
             intake = curation.send_in(content, form.given, request.user)
@@ -141,6 +172,12 @@ class FeedDesk:
         form.data = form.data.copy()
         form.data["seen"], form.data["text"] = seen, content
         return None
+
+    def _send_in(self, request: HttpRequest, form: FeedForm, files: list[tuple[str, str]]) -> HttpResponse:
+        for name, content in files:
+            curation.send_in(content, form.given, request.user, name)
+        self.message_user(request, f"{len(files)} articles wait to be read.", messages.SUCCESS)
+        return HttpResponseRedirect(reverse("admin:timeline_intake_sent"))
 
     def _take_in(self, request: HttpRequest, article: ingest.Article, why: str) -> HttpResponse:
         taken = curation.take_in(article, request.user, why)

@@ -26,6 +26,7 @@ from .days import DayField, day_in_words
 from .decisions import link_to
 from .feed import FeedDesk
 from .filters import PublishedFilter
+from .searching import ABOUT, sources_telling_of
 from .shown import show_when
 from .words import WordsDesk
 
@@ -101,8 +102,8 @@ class SourceAdmin(FeedDesk, WordsDesk, Desk):
     list_display = ("day", "title_or_words", "publisher", "day_is", "events", "counts")
     list_display_links = ("title_or_words",)
     list_filter = (PublishedFilter, "published_how", WithdrawnFilter, "rights", "kind")
-    search_fields = ("title", "publisher", "author", "url", "text")
-    search_help_text = "Words of the title, publisher, author, address or text."
+    search_fields = ABOUT
+    search_help_text = "Words of the title, publisher, author or address, or of an event that it tells of."
     ordering = (F("published_on").desc(nulls_last=True), F("id").desc())
     actions = ("read_again", "withdraw_sources", "put_back_sources")
     readonly_fields = ("standing", "day_known_by", "remarks", "sha256", "parser_version", "added_at", "kind")
@@ -129,6 +130,10 @@ class SourceAdmin(FeedDesk, WordsDesk, Desk):
             .defer("text", "raw")
             .annotate(event_count=Subquery(told.annotate(number=Count("event", distinct=True)).values("number")))
         )
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
+        """Every word must be somewhere: in what is known about the source, or in an event that it tells of."""
+        return queryset.filter(sources_telling_of(search_term)), False
 
     @admin.display(description="published", ordering="published_on")
     def day(self, source: Source) -> str:

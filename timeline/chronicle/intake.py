@@ -10,12 +10,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection, transaction
-from django.db.models import F
+from django.db.models import Count, F, Q, QuerySet
+from django.utils import timezone
 
 from timeline.models import Intake, IntakeState, PublishedHow
 
@@ -32,13 +33,48 @@ READING_LOCK = 0x41694972  # "AiIr": who holds it with an Intake's number is rea
 
 UNDONE = (IntakeState.WAITING, IntakeState.READING)
 
+RECENT = timedelta(days=7)
+"""What was read longer ago is not counted any more where it is said how far articles have come."""
+
 
 class Again(Exception):
     """It failed for a reason that may pass; the message says which."""
 
 
-def send_in(article: Article, sent_by=None) -> Intake:
-    """Put an article among those on their way in, with all that is known of it; return its row there."""
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far articles on their way in have come: how many there are in each state."""
+
+    done: int
+    reading: int
+    waiting: int
+    failed: int
+
+    def __str__(self) -> str:
+        total = self.done + self.undone + self.failed
+        return (
+            f"{self.done:,} of {total:,} read, {self.reading:,} being read, {self.waiting:,} waiting, "
+            f"{self.failed:,} failed."
+        )
+
+    @property
+    def undone(self) -> int:
+        return self.reading + self.waiting
+
+
+def standing(rows: QuerySet | None = None) -> Standing:
+    """Return how far these rows have come, or all; what was read is counted for a week."""
+    rows = Intake.objects.all() if rows is None else rows
+    recent = rows.filter(~Q(state=IntakeState.DONE) | Q(sent_at__gte=timezone.now() - RECENT))
+    counted = dict(recent.order_by().values_list("state").annotate(Count("id")))
+    return Standing(**{state: counted.get(state, 0) for state in IntakeState.values})
+
+
+def send_in(article: Article, sent_by=None, file: str = "") -> Intake:
+    """Put an article among those on their way in, with all that is known of it; return its row there.
+
+    `file` says where it was found, so that it can be named if it fails.
+    """
     given = {
         "title": article.title,
         "author": article.author,
@@ -46,6 +82,8 @@ def send_in(article: Article, sent_by=None) -> Intake:
         "published": article.published.isoformat() if article.published else "",
         "published_how": str(article.published_how),
     }
+    if file:
+        given["file"] = file
     return put_in_queue(Intake(text=article.raw or article.text, url=article.url, given=given, sent_by=sent_by))
 
 

@@ -27,10 +27,12 @@ def take_in(article: ingest.Article, editor, why: str = "") -> ingest.Taken:
         return taken
 
 
-def send_in(content: str, given: Given, editor) -> Intake:
-    """Put an article that is too long to be read at once among those on their way in; return its row there."""
+def send_in(content: str, given: Given, editor, file: str = "") -> Intake:
+    """Put an article out of a file of this name among those on their way in, to be read later; return its row there."""
     about = {"title": given.title, "author": given.author, "publisher": given.publisher}
     about["published"] = iso(given.published) or ""
+    if file:
+        about["file"] = file
     sent_by = None if isinstance(editor, str) else editor
     return intake.put_in_queue(Intake(text=content, url=given.url, given=about, sent_by=sent_by))
 
