@@ -15,6 +15,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from timeline.models import Actor, Event, Kind
+from timeline.web.warming import warm_up
 
 from .chronology import COMMON_WORD, FIRST_YEAR, RARE_WORD, slug_of, word_of
 from .chronology import YEARS as YEARS_MADE
@@ -101,6 +102,7 @@ def measure(rounds: int = ROUNDS, clock: Callable[[], float] = time.perf_counter
     """Return the figures of all scenarios, of all pages together, of the admin's lists and of the CSV's first byte."""
     settings.DEBUG = False
     settings.ALLOWED_HOSTS = ["testserver"]
+    warm_up()  # as a web process does before its first request
     client = Client()
     found, everything = [], []
     for name, addresses in scenarios().items():
