@@ -74,18 +74,14 @@ def decide() -> None:
     from timeline.chronicle import curation
 
     curation.accept(event_quoting("held an hour of talks in the Great Hall"), EDITOR, "Checked against the dispatch.")
-    peace_house = event_quoting("held in the Peace House")
-    changes = {"when": "2018-04-27", "place": "Peace House, Panmunjom"}
-    curation.edit(peace_house, changes, EDITOR, "The summit of that Friday; a month ago is when its day was fixed.")
-    planned = event_quoting("due to hold a summit of their own at Panmunjom")
-    curation.merge(planned, peace_house, EDITOR, "The summit that had been planned, told of on the day after.")
+    crossing = event_quoting("stepped over a strip of concrete")
+    curation.edit(crossing, {"place": "Panmunjom"}, EDITOR, "Twelve hours at the truce village and nowhere else.")
     hanoi = event_quoting("broke down on Thursday")
-    curation.merge(
-        hanoi,
-        event_quoting("the Hanoi summit of 27-28 February", status="collapsed"),
-        EDITOR,
-        "The same summit, without names.",
-    )
+    dinner = event_quoting("dined together at the Metropole hotel")
+    curation.merge(hanoi, dinner, EDITOR, "The dinner opened the summit; it was no meeting of its own.")
+    singapore = event_quoting("held their summit on June 12 in a hotel")
+    undated = event_quoting("all that Washington wanted was one-sided disarmament")
+    curation.merge(singapore, undated, EDITOR, "The summit of June; the letter that speaks of it bears no day.")
     misread = event_quoting("to prepare for the Singapore meeting", kind="meeting")
     curation.reject(misread, EDITOR, "Misread: no meeting was planned for that day, a visit was to prepare one.")
 

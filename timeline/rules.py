@@ -55,7 +55,8 @@ LINKING = {
     "report names no town.",
     "act": "Acts are the same where the same party does the same kind of thing, to the same other party if both name "
     "one. Two reports of a statement must also share half of their longer words.",
-    "nobody-named": "Where one report names nobody (“the Lima summit of 4 May”), the same town, days and kind will do.",
+    "nobody-named": "Where one report names nobody (“the Lima summit of 4 May”), the same town, days and kind will do, "
+    "if no more than one such encounter of known parties is told of. One of the two may be dated within a month only.",
     "dates": "Dates of at most ten days must touch, give or take a day (two if approximate). A wider date only limits "
     "where it may belong. What an undated report says took place is looked for in the thirty days before its "
     "publication, or the four hundred where both name the town; an undated plan in the hundred days after.",

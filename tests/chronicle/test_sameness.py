@@ -40,6 +40,14 @@ SAME = {
         said(when="2019-03-04", who=[], place="Lima", country="Peru"),
         said(when="2019-03-04/2019-03-05", place="Lima, Peru", country="Peru"),
     ),
+    "nobody named, within the month": (
+        said("summit", "planned", "[2019-03-02..2019-03-31]", who=[], place="Lima, Peru", country="Peru"),
+        said("summit", "cancelled", "2019-03-27~", who=[], place="Lima, Peru", country="Peru"),
+    ),
+    "nobody named, in a state that is one town": (
+        said("summit", when="2018-06-12", who=[], place="Singapore", country="Singapore"),
+        said("summit", when="2018-06-12", place="Sentosa, Singapore", country="Singapore"),
+    ),
     "a plan without a day": (said(status="planned", published="2019-02-20"), said(when="2019-03-04")),
     "one traveller, one country": (
         trip("Ana Lima", "Abuja", "Nigeria", when="2019-03-04"),
@@ -84,6 +92,14 @@ NOT_SAME = {
     ),
     "nobody named, a day later": (
         said(when="2019-03-05", who=[], place="Lima", country="Peru"),
+        said(when="2019-03-04", place="Lima", country="Peru"),
+    ),
+    "nobody named, somewhere in the country": (
+        said(when="2019-03-04", who=[], place="Peru", country="Peru"),
+        said(when="2019-03-04", place="Lima, Peru", country="Peru"),
+    ),
+    "nobody named, within the year": (
+        said(when="2019", who=[], place="Lima", country="Peru"),
         said(when="2019-03-04", place="Lima", country="Peru"),
     ),
     "nobody named, another kind": (
@@ -158,6 +174,28 @@ def test_the_nearer_meeting_takes_the_undated_report():
     assert {t.source for t in next(home for home in cluster([early, late, undated]) if undated in home)} == {"b", "c"}
 
 
+def in_lima(source, when, who=(), **fields):
+    return telling(source, said("summit", when=when, who=who, place="Lima, Peru", country="Peru", **fields))
+
+
+def test_a_report_that_names_nobody_joins_the_one_encounter_there_and_all_that_is_told_of_it():
+    named = in_lima("a", "2019-03-04", ["Ana Lima", "Ben Okoro"])
+    looking_back = telling("b", said("summit", when="2019-03", published="2019-05-01"))
+    nobody = in_lima("c", "2019-03-04/2019-03-05")
+    assert [len(home) for home in cluster([named, looking_back, nobody])] == [3]
+
+
+def test_a_report_that_names_nobody_joins_neither_of_two_encounters_of_its_days():
+    one = in_lima("a", "2019-03-04", ["Ana Lima", "Ben Okoro"])
+    other = in_lima("b", "2019-03-05", ["Cai Shen", "Dov Peretz"])
+    both_days = in_lima("c", "2019-03-04/2019-03-05")
+    assert len(cluster([one, other, both_days])) == 3
+    assert {t.source for t in next(h for h in cluster([one, other, in_lima("d", "2019-03-05")]) if len(h) > 1)} == {
+        "b",
+        "d",
+    }
+
+
 def test_what_an_editor_tied_together_or_kept_apart_stands():
     one = telling("a", said(when="2019-03-04"), pinned=1)
     other = telling("b", said(when="2019-03-04"), pinned=2)
@@ -177,7 +215,7 @@ tellings = st.lists(
             st.sampled_from(["summit", "meeting", "visit", "statement"]),
             st.sampled_from(["held", "planned", "cancelled"]),
             st.sampled_from([None, "2019-03-04", "2019-03-05", "2019-03-06", "2019-03", "2019-05-01"]),
-            st.sampled_from([("Ana Lima", "Ben Okoro"), ("Chile", "Nigeria"), ("Ana Lima", "Cai Shen")]),
+            st.sampled_from([("Ana Lima", "Ben Okoro"), ("Chile", "Nigeria"), ("Ana Lima", "Cai Shen"), ()]),
             published=st.sampled_from(["2019-02-20", "2019-03-07", "2019-05-02"]),
             place=st.sampled_from(["", "Lima"]),
         ),

@@ -8,6 +8,7 @@ import pytest
 
 from tests.parser import encounter_sentences as encounters
 from tests.parser import event_sentences as own
+from tests.parser import pointing_sentences as pointing
 from timeline.parser import read
 from timeline.parser.events import CONFIDENCE_RULES, RULES
 from timeline.parser.reading import ENCOUNTERS, Basis, Claim, Confidence, Kind, Role, Status
@@ -19,6 +20,7 @@ TOLD = [
     for row in getattr(own, table)
 ]
 TOLD += encounters.ENCOUNTERS
+TOLD += [row for table in pointing.TABLES for row in table]
 
 
 def claims(text: str, published: date | None = PUBLISHED) -> tuple[Claim, ...]:
@@ -95,6 +97,11 @@ def test_occasions_are_counted_in_one_claim(words, occasions):
     (claim,) = claims(f"Chad has held talks with Niger {words} in the past year.")
     assert claim.occasions == occasions
     assert any(r.field == "occasions" for r in claim.reasons) == (occasions > 1)
+
+
+@pytest.mark.parametrize(("sentence", "numbers"), pointing.TIMES_TOLD)
+def test_a_verb_is_counted_and_a_full_list_is_told_one_by_one(sentence, numbers):
+    assert {c.occasions for c in claims(sentence)} == numbers
 
 
 # ---- one happening in many sentences -------------------------------------------------------------------------------

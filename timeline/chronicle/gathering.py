@@ -190,8 +190,8 @@ def _overlapping(telling: Telling, rows: Iterable[Near]) -> Iterator[Group]:
 
 
 def _towns(telling: Telling) -> list[str]:
-    """Return the towns by which a telling that is pinned down is found, folded."""
-    if not telling.anchored:
+    """Return the towns by which a telling that is pinned down, or that names nobody, is found, folded."""
+    if not (telling.anchored or telling.names_nobody):
         return []
     towns = [part.strip().casefold() for part in telling.said.place.split(",")]
     return [town for town in towns if town in telling.towns]

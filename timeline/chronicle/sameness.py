@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import product
 
 from timeline import edtf
 from timeline.parser.reading import ENCOUNTERS, Kind, Status
+from timeline.parser.vocabulary import load
 
 from .settle import Settled, place_parts, places_agree
 
@@ -34,6 +35,9 @@ WIDEST = 400
 
 LONGEST_WINDOW = max(timedelta(days=WIDEST + 4), REACH_WITH_TOWN + REACH_OF_PLAN)
 """No telling may belong to days further apart; four are the slack on either side of a date."""
+
+WITHIN = 31
+"""A date of at most this many days tells, with the town, which encounter is meant where nobody is named."""
 
 NEAR_WORDS = 0.5
 """Share of words that two reports of a statement must have in common."""
@@ -89,8 +93,13 @@ class Telling:
 
     @cached_property
     def towns(self) -> frozenset[str]:
-        """The parts of its place that are no country, folded."""
-        return frozenset(place_parts(self.said.place)) - {self.said.country.casefold()}
+        """The parts of its place that are no country, folded; a state that is one town is both."""
+        return frozenset(place_parts(self.said.place)) - ({self.said.country.casefold()} - _city_states())
+
+    @cached_property
+    def names_nobody(self) -> bool:
+        """True of "the Lima summit of 4 May": no party, and no proper name that stands for them."""
+        return not (self.persons or self.bodies or self.named)
 
     @property
     def slack(self) -> timedelta:
@@ -132,6 +141,12 @@ class Telling:
             first = max(first, self.when.earliest or first)
             last = min(last, self.when.latest or last)
         return (first, last) if first <= last else None
+
+
+@cache
+def _city_states() -> frozenset[str]:
+    """The states whose capital has their name, folded."""
+    return frozenset(s["name"].casefold() for s in load("states")["state"] if s.get("capital") == s["name"])
 
 
 def _shift(day: date, by: timedelta) -> date:
@@ -205,13 +220,17 @@ def cluster(tellings: Iterable[Telling], apart: frozenset[frozenset[int]] = froz
     pairs = [
         (-score, a.canonical, b.canonical, a, b) for a, b in _sharing_days(ordered) if (score := likeness(a, b)) > 0
     ]
+    by_place: dict[tuple, list[Telling]] = {}
     for _, _, _, a, b in sorted(pairs, key=lambda pair: pair[:3]):
-        one, other = home[a.id], home[b.id]
-        if one is other or any(_kept_apart(x, y, apart) for x, y in product(one, other)):
-            continue
-        one.extend(other)
-        for telling in other:
-            home[telling.id] = one
+        if a.names_nobody or b.names_nobody:
+            by_place.setdefault(a.id, []).append(b)
+            by_place.setdefault(b.id, []).append(a)
+        else:
+            _join(home, a, b, apart)
+    for telling in ordered:
+        if telling.names_nobody:
+            for other in _alone_there(telling, by_place.get(telling.id, ()), home):
+                _join(home, telling, other, apart)
     seen: set[int] = set()
     clusters = []
     for telling in ordered:
@@ -233,14 +252,35 @@ def _sharing_days(ordered: Sequence[Telling]) -> Iterator[tuple[Telling, Telling
         begun.append((last, position))
 
 
+def _join(home: dict[tuple, list[Telling]], a: Telling, b: Telling, apart: frozenset[frozenset[int]]) -> None:
+    """Make one group of those of two tellings, unless something keeps any two of them apart."""
+    one, other = home[a.id], home[b.id]
+    if one is other or any(_kept_apart(x, y, apart) for x, y in product(one, other)):
+        return
+    one.extend(other)
+    for telling in other:
+        home[telling.id] = one
+
+
+def _alone_there(telling: Telling, near: Sequence[Telling], home: dict[tuple, list[Telling]]) -> Sequence[Telling]:
+    """Return those nearest in time, of the same town, that a telling without parties may be one with; of encounters
+    whose parties are known none, if it could be either of two."""
+    nearest = min((_gap(telling, other) for other in near), default=0)
+    near = [other for other in near if _gap(telling, other) == nearest]
+    known = {id(home[other.id]) for other in near if any(not t.names_nobody for t in home[other.id])}
+    return near if len(known) < 2 else ()
+
+
 def _kept_apart(a: Telling, b: Telling, apart: frozenset[frozenset[int]]) -> bool:
     """True where no group may hold both. With what an editor pinned, only the editor's word and the source's count."""
     if frozenset((a.pinned, b.pinned)) in apart or (a.pinned and b.pinned and a.pinned != b.pinned):
         return True
     if a.pinned or b.pinned:
         return a.source == b.source and a.group != b.group
-    if clash(a, b) or not _shared_parties(a, b):
+    if clash(a, b):
         return True
+    if not _shared_parties(a, b):
+        return not (a.is_encounter and (a.names_nobody or b.names_nobody))
     return not a.is_encounter and not _same_act(a, b)
 
 
@@ -284,9 +324,19 @@ def _shared_parties(a: Telling, b: Telling) -> float:
         return 0.0
     if len(a.bodies & b.bodies) >= 2:
         return 1.0
-    nobody = not (a.persons | a.bodies) or not (b.persons | b.bodies)
-    same_days = a.anchored and b.anchored and _gap(a, b) == 0
-    return 0.5 if nobody and same_days and a.towns & b.towns and a.said.kind is b.said.kind else 0.0
+    nobody = a.names_nobody or b.names_nobody
+    alike = a.said.kind is b.said.kind or {a.said.kind, b.said.kind} == {Kind.SUMMIT, Kind.MEETING}
+    return 0.5 if nobody and alike and a.towns & b.towns and _same_days(a, b) else 0.0
+
+
+def _same_days(a: Telling, b: Telling) -> bool:
+    """True where the days of two touch (two days off if approximate), one pinned down and the other within a month."""
+    if a.days is None or b.days is None or not (a.anchored or b.anchored):
+        return False
+    if any((t.days[1] - t.days[0]).days > WITHIN for t in (a, b)):
+        return False
+    about = a.when.approximate or b.when.approximate
+    return _gap(a, b) <= (max(a.slack, b.slack).days if about and a.anchored and b.anchored else 0)
 
 
 def _different_people(a: Telling, b: Telling) -> bool:

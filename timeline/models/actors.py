@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -26,11 +29,31 @@ class NameOrigin(models.TextChoices):
     TEXT = "text", "an article"
 
 
+_remembered: ContextVar[dict[str | int, Actor] | None] = ContextVar("remembered", default=None)
+
+
+@contextmanager
+def remember_actors():
+    """While this lasts, an actor that fixtures name again and again is asked for once."""
+    token = _remembered.set({})
+    try:
+        yield
+    finally:
+        _remembered.reset(token)
+
+
 class ActorQuerySet(models.QuerySet):
     """Actors by what is asked of them."""
 
     def get_by_natural_key(self, slug):
-        return self.get(slug=slug)
+        """Return the actor with this slug; raises DoesNotExist."""
+        known = _remembered.get()
+        if known is None:
+            return self.get(slug=slug)
+        if slug not in known:
+            known[slug] = self.get(slug=slug)
+            known[known[slug].pk] = known[slug]
+        return known[slug]
 
     def standing(self):
         """Those that have not been merged into another."""
@@ -120,13 +143,6 @@ class ActorNameQuerySet(models.QuerySet):
         plain = plain_words(text)
         return self.none() if plain == NO_WORDS else self.filter(plain__contains=plain)
 
-    def fill_plain(self):
-        """Write the plain words of names that were written past `save()`; return how many."""
-        rows = list(self.filter(plain=""))
-        for row in rows:
-            row.plain = plain_words(row.name)
-        return self.bulk_update(rows, ["plain"], batch_size=2000)
-
 
 class ActorName(models.Model):
     """A name that an actor goes by. One name may mean several actors: context decides, or nobody."""
@@ -155,6 +171,7 @@ class ActorName(models.Model):
         return self.name
 
     def natural_key(self):
-        return (self.actor.slug, self.name)
+        actor = (_remembered.get() or {}).get(self.actor_id) or self.actor
+        return (actor.slug, self.name)
 
     natural_key.dependencies = ["timeline.actor"]

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from django.db import models
+from django.db.models.signals import pre_save
 
 LONGEST_WORD = 40
 LONGEST_NAME = 400
@@ -28,10 +29,7 @@ def plain_words(text: str) -> str:
 
 
 class PlainField(models.TextField):
-    """The plain words of another field of the same row, kept whenever the row is saved.
-
-    Fixtures leave it out, and rows written past `save()` have it empty until `fill_plain` is called.
-    """
+    """The plain words of another field of the same row, kept whenever the row is saved. Fixtures leave them out."""
 
     def __init__(self, *, of: str, **options):
         self.of = of
@@ -42,8 +40,16 @@ class PlainField(models.TextField):
         name, path, args, options = super().deconstruct()
         return name, path, args, options | {"of": self.of}
 
+    def contribute_to_class(self, cls, name, private_only=False):
+        """Become a field of a model; rows of fixtures, of which no field is asked, get their words by its signal."""
+        super().contribute_to_class(cls, name, private_only=private_only)
+        pre_save.connect(self.fill, sender=cls)
+
+    def fill(self, instance, **_said):
+        """Write the plain words of a row that is about to be saved."""
+        setattr(instance, self.attname, plain_words(getattr(instance, self.of)))
+
     def pre_save(self, model_instance, add):
         """Return what is to be written."""
-        value = plain_words(getattr(model_instance, self.of))
-        setattr(model_instance, self.attname, value)
-        return value
+        self.fill(model_instance)
+        return getattr(model_instance, self.attname)

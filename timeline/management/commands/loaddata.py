@@ -1,5 +1,4 @@
-"""Django's `loaddata`, after which names get their plain words and all events are filed anew: fixtures are written
-past whatever keeps these."""
+"""Django's `loaddata`, after which all events are filed anew: fixtures are written past whatever keeps them filed."""
 
 from __future__ import annotations
 
@@ -8,7 +7,7 @@ from django.core.management.commands import loaddata
 
 from timeline.chronicle.filing import file_everything
 from timeline.chronicle.linking import chronology_lock
-from timeline.models import ActorName
+from timeline.models.actors import remember_actors
 
 
 class Command(loaddata.Command):
@@ -23,8 +22,7 @@ class Command(loaddata.Command):
             raise CommandError(f"Nothing was loaded. {said}") from error
 
     def loaddata(self, fixture_labels):
-        """Load fixtures and complete them, in one transaction."""
-        with chronology_lock():
+        """Load fixtures and file the events, in one transaction."""
+        with chronology_lock(), remember_actors():
             super().loaddata(fixture_labels)
-            ActorName.objects.fill_plain()
             file_everything()

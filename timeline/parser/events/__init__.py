@@ -2,8 +2,8 @@
 
 The grammar works in layers, each a module: words and phrases (`phrases`), clauses (`clauses`), how a clause puts what
 it tells (`outlook`), the claims of verbs and nouns (`verbal`, `nominal`) with their parties, places, time words and
-speakers (`who`, `where`, `when`, `voice`), which claims are about one happening (`grouping`), and where it was if its
-own words do not say (`setting`, by what `gazetteer` knows). `lexicon` makes the
+speakers (`who`, `where`, `when`, `voice`), how often (`counting`), which claims are about one happening (`grouping`),
+whose it was and where if its own words do not say (`whose`; `setting`, by what `gazetteer` knows). `lexicon` makes the
 vocabulary files ready. Everything is linear in the length of the text but for `grouping`, which compares claims with
 the happenings found so far, at most `NEARBY` of them.
 """
@@ -44,7 +44,7 @@ from .calendar import set_by_calendar
 from .carrying import carry
 from .concerning import Encounters
 from .draft import STRONG, WEAK, Draft, Scene
-from .grouping import Group, gather
+from .grouping import Group, gather, kept
 from .parsing import parse
 from .phrases import chunk
 from .rules import CONFIDENCE_RULES, RULES
@@ -54,6 +54,7 @@ from .vague_journeys import settle_journeys
 from .voice import hear
 from .where import here_of
 from .who import NOWHERE, Place
+from .whose import point_back
 from .words import overlay, tag
 
 __all__ = ["CONFIDENCE_RULES", "RULES", "find_claims"]
@@ -140,7 +141,10 @@ def find_claims(
                 transcripts.leave_guess(draft, plain)
     transcripts.call_off(drafts, published)
     carry(drafts)
-    groups = settle_journeys(gather(drafts))
+    groups = gather(drafts)
+    if point_back(groups):
+        groups = gather(drafts)
+    groups = settle_journeys(kept(groups))
     settle_places(survey(plain, drafts, names, here, layout.place, published), groups)
     return _claims(plain, groups)
 

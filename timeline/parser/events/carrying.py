@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from timeline import edtf
+
 from ..reading import ENCOUNTERS, ActorKind, Kind, Role, Status
 from .clauses import Clause, segments
 from .draft import FAIR, WEAK, Draft
 
 NEAR = 3000
 """Characters within which the last encounter told is the one that "the two sides" points back to."""
+NEXT = 3
+"""Characters between one sentence and the next of a paragraph."""
 SIDES = frozenset(
     """
     sides countries states governments parties nations neighbours neighbors leaders ministers presidents premiers
@@ -27,7 +31,11 @@ def carry(drafts: Iterable[Draft]) -> None:
         if draft.kind in ENCOUNTERS:
             if len(draft.parties) >= 2 and draft.status is not Status.CANCELLED:
                 last = draft
-        elif last is not None and _points_back(draft) and draft.trigger[0] - last.trigger[0] <= NEAR:
+        elif (
+            last is not None
+            and draft.trigger[0] - last.trigger[0] <= NEAR
+            and (_points_back(draft) or _signed_there(draft, last))
+        ):
             draft.parties = tuple(replace(p, role=Role.PARTICIPANT) for p in last.parties)
             draft.strength = max(draft.strength, FAIR)
             draft.reasons = [r for r in draft.reasons if r.field != "actors"]
@@ -41,6 +49,23 @@ def _points_back(draft: Draft) -> bool:
     if draft.kind not in (Kind.AGREEMENT, Kind.RUPTURE) or draft.parties or clause is None or clause.vp is None:
         return False
     return both_sides(clause) or _at_encounter(clause) or (draft.strength == WEAK and _by_them(clause))
+
+
+def _signed_there(draft: Draft, last: Draft) -> bool:
+    """ "They met from May 8 to 10. A declaration was signed on May 9.": right behind it, and on one of its days."""
+    clause = draft.clause
+    if draft.kind is not Kind.AGREEMENT or draft.parties or draft.named or clause is None or clause.vp is None:
+        return False
+    gap = draft.sentence.start - last.sentence.end
+    if not clause.vp.passive or draft.definite or not 0 <= gap <= NEXT or clause.relation != "main":
+        return False
+    mine, theirs = (edtf.bounds(d.time.edtf) if d.time and d.time.edtf else (None, None) for d in (draft, last))
+    if None in (*mine, *theirs) or any(s.prep in ("by", "between", "with") for s in segments(clause.items)):
+        return False
+    return last.status in _TOOK_PLACE and theirs[0] <= mine[0] and mine[1] <= theirs[1]
+
+
+_TOOK_PLACE = frozenset({Status.HELD, Status.ONGOING, Status.COLLAPSED})
 
 
 def both_sides(clause: Clause) -> bool:

@@ -30,7 +30,7 @@ class Encounters:
         self._by_party: dict[str, dict[_Said, None]] = defaultdict(dict)
         self._known: dict[tuple[_Words, _Words], list[_Found]] = {}
         for number, group in enumerate(groups):
-            if group.kinds & ENCOUNTERS:
+            if group.kinds & ENCOUNTERS and all(d.occasions == 1 for d in group.drafts):
                 self._note(number, group)
 
     def _note(self, number: int, group: Group) -> None:

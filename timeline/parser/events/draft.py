@@ -35,6 +35,8 @@ class Draft:
     """The noun or verb that tells of it."""
     definite: bool = False
     """It points back to something known: "the meeting", "his visit"."""
+    pointed_at: bool = False
+    """It points back to what was told last: "that summit"."""
     concerns: Draft | None = None
     reasons: list[Reason] = field(default_factory=list)
     clause: Clause | None = None

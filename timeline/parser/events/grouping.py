@@ -20,15 +20,27 @@ _HOUSEHOLD = frozenset("ceremony session forum assembly congress convention".spl
 """Gatherings that are of states or bodies only where one of them is named."""
 SAME_WEEK = 6
 """Days within which what bears one name is one happening that goes on, not the next of its kind."""
+_A_DAY = len("2024-05-15")
 NEARBY = 120
 """How many of the happenings found last a draft is compared with, which keeps the work linear."""
 _TOGETHER = frozenset({Kind.SUMMIT, Kind.MEETING, Kind.TALKS, Kind.CONFERENCE})
 _PAST = frozenset({Status.HELD, Status.COLLAPSED, Status.ONGOING})
 _AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 _OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
-_ALIKE = {
-    "summit": {"summit", "meeting", "talks", "event", "meet"},
-    "meeting": {"meeting", "summit", "talks", "meet", "encounter", "session", "negotiation", "gather", "receive"},
+ALIKE = {
+    "summit": {"summit", "meeting", "talks", "talk", "event", "meet"},
+    "meeting": {
+        "meeting",
+        "summit",
+        "talks",
+        "talk",
+        "meet",
+        "encounter",
+        "session",
+        "negotiation",
+        "gather",
+        "receive",
+    },
     "talks": {
         "talks",
         "talk",
@@ -52,6 +64,7 @@ _ALIKE = {
     "conference": {"conference", "summit", "forum"},
     "session": {"session", "meeting", "assembly"},
 }
+"""Noun → the nouns and verbs by which the same encounter may have been told before."""
 
 
 @dataclass(slots=True, eq=False)
@@ -93,7 +106,7 @@ class Group:
 
 
 def gather(drafts: Sequence[Draft]) -> list[Group]:
-    """Group drafts, which come in the order of the text, and leave out what nothing anchors."""
+    """Group drafts, which come in the order of the text."""
     groups: list[Group] = []
     for draft in sorted(drafts, key=lambda d: (d.strength == WEAK, d.trigger[0])):
         best, value = None, 0.0
@@ -103,18 +116,23 @@ def gather(drafts: Sequence[Draft]) -> list[Group]:
                 best, value = group, likeness
         if best is not None:
             best.add(draft)
-        elif draft.strength > WEAK or _anchored([draft]):
+        elif draft.strength > WEAK or anchored([draft]):
             fresh = Group()
             fresh.add(draft)
             groups.append(fresh)
-    kept = [g for g in groups if any(d.strength > WEAK for d in g.drafts) and _anchored(g.drafts)]
-    for group in kept:
+    return groups
+
+
+def kept(groups: Sequence[Group]) -> list[Group]:
+    """Leave out what nothing anchors, and put the rest in the order of the text."""
+    found = [g for g in groups if any(d.strength > WEAK for d in g.drafts) and anchored(g.drafts)]
+    for group in found:
         group.drafts.sort(key=lambda d: d.trigger[0])
-    kept.sort(key=lambda g: g.drafts[0].trigger[0])
-    return kept
+    found.sort(key=lambda g: g.drafts[0].trigger[0])
+    return found
 
 
-def _anchored(drafts: Iterable[Draft]) -> bool:
+def anchored(drafts: Iterable[Draft]) -> bool:
     """Whether what is told has enough of who, where and when to be one happening."""
     parties = {p.name for d in drafts for p in d.parties}
     placed = any(d.place.words for d in drafts)
@@ -193,6 +211,8 @@ def _likeness(draft: Draft, group: Group) -> float:
     alike = (
         1.5 * (draft.head == "summit" and ("summit" in group.heads or Kind.SUMMIT in group.kinds)) if points_back else 0
     )
+    same_day = overlap > 0 and len(_edtf(draft)) == _A_DAY and any(_edtf(d) == _edtf(draft) for d in group.some)
+    alike += same_day and points_back
     return 1.0 + alike + shared + 2 * (overlap > 0) + 2 * (placed > 0) + 3 * same_name + points_back - near / 10000
 
 
@@ -210,6 +230,8 @@ def _encounter_tied(
     else:
         alone = len(draft.parties) == 1 and draft.strength < STRONG
         tied = shared >= 2 or (shared >= 1 and (points_back or overlap > 0 or placed > 0 or alone))
+    if draft.head == "receive" and group.kinds == {Kind.TALKS} and not _same_people(draft, group):
+        return False  # "talks between Chad and Niger ended; the king received the envoy": an audience beside them
     if tied and overlap == 0 and placed <= 0 and not _same_people(draft, group):
         return draft.head in group.heads  # states and their leaders: the same noun must tell of it
     return tied
@@ -240,7 +262,7 @@ def _same_family(draft: Draft, group: Group) -> bool:
 
 
 def _noun_fits(draft: Draft, group: Group) -> bool:
-    return draft.head in group.heads or bool(_ALIKE.get(draft.head, set()) & group.heads)
+    return draft.head in group.heads or bool(ALIKE.get(draft.head, set()) & group.heads)
 
 
 def _edtf(draft: Draft) -> str:

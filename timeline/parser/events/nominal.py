@@ -11,7 +11,9 @@ from ..reading import ENCOUNTERS, ActorKind, Kind, Party, Role, Span, Status, Ti
 from . import lexicon as lex
 from .calendar import set_ahead
 from .clauses import Clause, segments
+from .counting import each_time, occasions
 from .draft import FAIR, STRONG, WEAK, Draft, Scene
+from .earlier import earlier_visits
 from .letters import letter
 from .named_acts import named_act, named_invitation, named_resolution, paper, put_off_act
 from .nouns import Standing, behind, locate, noun_kind, own_parties, proper_name
@@ -19,7 +21,7 @@ from .outlook import STATUS, of_clause
 from .phrases import Phrase
 from .roles import OTHERS, agents, encounter_kind, subject_parties
 from .verdict import TRANSPARENT, VENUES, Verdict, judge
-from .when import attach, inserted
+from .when import TELLING, attach, inserted
 from .where import destinations, place_in
 from .who import AGENT_NOUNS, NOWHERE, Place, distinct, goes_there, of_phrase, of_segments, party, place_name, place_of
 
@@ -27,30 +29,13 @@ _BESIDE_IT = frozenset("during on in after following before at ahead amid".split
 """Prepositions that put a happening beside what the clause's subject does: "during a visit, she said"."""
 
 
-_NUMBER_WORDS = {
-    "one": 1,
-    "once": 1,
-    "two": 2,
-    "twice": 2,
-    "three": 3,
-    "thrice": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "dozen": 12,
-}
-
-
 def find(scene: Scene, clause: Clause, told: set[Span]) -> Iterator[Draft]:
     """Yield what the noun phrases of a clause name. `told` holds the verbs that tell of something themselves."""
     for phrase in clause.items:
         if phrase.type != "NP":
+            continue
+        if phrase.head == "those":
+            yield from earlier_visits(scene, clause, phrase)
             continue
         act = lex.NAMED_ACTS.get(lex.singular(phrase.head)) if phrase.head else None
         if act is not None and _sets_out(clause, phrase):
@@ -62,7 +47,9 @@ def find(scene: Scene, clause: Clause, told: set[Span]) -> Iterator[Draft]:
             draft = named_act(scene, clause, phrase, *act)
         else:
             draft = letter(scene, clause, phrase) or _told_by(scene, clause, phrase, kind, told)
-        if draft is not None:
+        if draft is not None and draft.occasions > 1 and draft.kind in ENCOUNTERS and clause.vp is not None:
+            yield from each_time(scene, clause, draft)
+        elif draft is not None:
             yield draft
             if act is None and kind in ENCOUNTERS and draft.kind is Kind.CANCELLATION:
                 yield from _what_was_called_off(scene, clause, phrase, kind, draft)
@@ -222,7 +209,8 @@ def _encounter(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, told: s
         clause=clause,
         named=proper,
     )
-    draft.definite = phrase.det in _POINTING or bool(phrase.possessors)
+    draft.pointed_at = phrase.det in ("this", "that") or _behind_that(clause, phrase)
+    draft.definite = draft.pointed_at or phrase.det in _POINTING or bool(phrase.possessors)
     draft.ordinal = next((m for m in phrase.mods if m in _ORDINALS), "")
     draft.because("kind", "noun", (phrase.start, phrase.end))
     draft.because("status", verdict.rule, *verdict.spans)
@@ -233,9 +221,15 @@ def _encounter(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, told: s
     if place.words:
         draft.place = place
         draft.because("place", "place-phrase", (place.start, place.end))
-    draft.occasions = _occasions(scene, clause, phrase)
+    draft.occasions = occasions(clause, phrase)
     _by_calendar(scene, draft, verdict)
     return draft
+
+
+def _behind_that(clause: Clause, phrase: Phrase) -> bool:
+    """ "That summit is expected in May": what looks like the opening of a clause points at the noun."""
+    at = clause.items.index(phrase) if phrase in clause.items else 0
+    return at == 1 and clause.items[0].type == "THAT" and not phrase.det and not phrase.head.endswith("s")
 
 
 def _without_toured(clause: Clause, phrase: Phrase, parties: list[Party]) -> list[Party]:
@@ -286,6 +280,8 @@ def _takers(
         parties = _beside_subject(scene, clause, phrase, kind, standing, parties, linked)
         doers = agents(scene, clause, Role.INITIATOR) if verdict.act is not None and clause.vp is not None else []
         return [*doers, *parties, *_hosts(scene, clause, phrase)], doers
+    if standing.prep == "since" and not parties:
+        parties = _those_of_the_next(scene, clause, phrase)
     subject = _doing(scene, clause)
     outer = standing.outer
     beside = standing.prep
@@ -314,6 +310,14 @@ def _takers(
     if outer is not None and verdict.act is Kind.INVITATION:
         parties += [p for name in outer.names if (p := party(name)) is not None]
     return [*parties, *_hosts(scene, clause, phrase)], doers
+
+
+def _those_of_the_next(scene: Scene, clause: Clause, phrase: Phrase) -> list[Party]:
+    """ "Their first meeting since the dinner in Lima": the dinner was theirs too."""
+    before = clause.after[: clause.after.index(phrase)]
+    led = next((i for i in range(len(before) - 1, -1, -1) if before[i].low == "since"), 0)
+    later = next((p for p in reversed(before[:led]) if p.type == "NP" and noun_kind(p) in ENCOUNTERS), None)
+    return own_parties(scene, clause, later)[0] if later is not None else []
 
 
 def _is_of_a_meeting(clause: Clause, standing: Standing) -> bool:
@@ -472,6 +476,8 @@ def _time(
         standing.prep in _NOT_WITH or (verdict.rule == "spoken-of" and standing.prep in ("of", "about"))
     ):  # "gave his account of the summit on Friday"
         return None, ""
+    if verdict.rule == "before-it" and rule in ("same-clause", "clause-above") and not _is_ahead(scene, time):
+        return None, ""  # "visited Lima on Monday ahead of a summit"
     ahead = verdict.rule == "modifier" and verdict.status is Status.PLANNED and "upcoming" in phrase.mods
     if ahead and rule in ("same-clause", "clause-above") and not _is_ahead(scene, time):
         return None, ""  # "spoke on Monday of the upcoming visit"
@@ -513,8 +519,14 @@ def _strength(
 
 
 def _goals(scene: Scene, clause: Clause, phrase: Phrase) -> list[Place]:
-    """Where a visit goes: "his trip to Riga, Latvia, and Oslo"."""
-    return destinations(scene, Clause(vp=None, after=behind(clause, phrase)), direct=False)
+    """Where a visit goes: "his trip to Riga, Latvia, and Oslo"; not where it was agreed on."""
+    if clause.lemma in TELLING:
+        led = [p for s in segments(behind(clause, phrase)) if s.prep == "in" for p in s.phrases]
+        cut = [p for p in behind(clause, phrase) if p not in led]
+        return destinations(scene, Clause(vp=None, after=cut), direct=False)
+    after = behind(clause, phrase)
+    end = next((i for i, p in enumerate(after) if p.low in ("after", "following")), len(after))  # "after those to Riga"
+    return destinations(scene, Clause(vp=None, after=after[:end]), direct=False)
 
 
 def _place(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, standing: Standing) -> Place:
@@ -526,9 +538,12 @@ def _place(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, standing: S
         after = behind(clause, phrase)
         if goals and not (beside and not (after and after[0].low == "to")):
             return goals[0]
+        if clause.lemma in TELLING and not beside and phrase in clause.after:
+            return NOWHERE
     if beside:
-        town = place_in(scene, Clause(after=behind(clause, phrase)), phrase) if beside[0].kind is None else None
-        return town if town is not None and town.words else place_of(beside[:1], scene.text)
+        region = beside[0].kind is None and not beside[0].state
+        town = place_in(scene, Clause(after=behind(clause, phrase)), phrase) if region else NOWHERE
+        return town if town.words else place_of(beside[:1], scene.text)
     if standing.outer is not None and standing.outer.head in VENUES:
         offered = [n for p in clause.after[:3] for n in p.names if p.type == "NP" and place_name(n)]
         if offered:
@@ -560,24 +575,6 @@ def _place(scene: Scene, clause: Clause, phrase: Phrase, kind: Kind, standing: S
 def _is_topic(scene: Scene, phrase: Phrase, place: Place) -> bool:
     """ "The conference on stability in Libya": the country is what it is about."""
     return phrase.end < place.start and any(w in scene.text[phrase.end : place.start] for w in (" on ", " about "))
-
-
-def _occasions(scene: Scene, clause: Clause, phrase: Phrase) -> int:
-    """How often: "held talks four times", "three meetings"."""
-    for item in clause.items:
-        if item.type == "NP" and item.head == "times":
-            number = next((m for m in (*item.mods, item.det) if m in _NUMBER_WORDS or m.isdigit()), "")
-            if number:
-                return _NUMBER_WORDS.get(number) or int(number)
-    if any(a == "twice" for a in (clause.vp.adverbs if clause.vp else ())) or any(
-        p.low == "twice" for p in clause.items
-    ):
-        return 2
-    if phrase.head.endswith("s") and phrase.head not in ("talks", "negotiations", "discussions", "consultations"):
-        number = next((m for m in phrase.mods if m in _NUMBER_WORDS or m.isdigit()), "")
-        count = _NUMBER_WORDS.get(number) or (int(number) if number else 1)
-        return count if 1 <= count <= 99 else 1
-    return 1
 
 
 def _by_calendar(scene: Scene, draft: Draft, verdict: Verdict) -> None:

@@ -117,6 +117,8 @@ def own_parties(scene: Scene, clause: Clause, phrase: Phrase) -> tuple[list[Part
     for number, items in enumerate([rest, *extra, *infinitives]):
         parts = segments(items)
         for at, part in enumerate(parts):
+            if number == 0 and part.prep in ("with", "on") and any(noun_kind(p) in ENCOUNTERS for p in part.phrases):
+                break  # "the visit overlapped with talks between Chad and Niger": those of the talks
             if part.prep in _BETWEEN:
                 linked = True
                 found += [p for one in part.phrases for p in of_phrase(one)]

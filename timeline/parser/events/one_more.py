@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from ..reading import ENCOUNTERS, Kind, Status
-from .draft import Draft
+from .draft import WEAK, Draft
+from .earlier import EARLIER
 
 _JUST_BEFORE = 900
 """Characters within which "also" sets one happening beside another."""
@@ -13,7 +14,34 @@ _JUST_BEFORE = 900
 
 def is_one_more(draft: Draft, told: Sequence[Draft], parties: Collection[str]) -> bool:
     """Whether a draft is of something besides what these drafts, with these parties, tell of."""
-    return _also(draft, told, parties) or _of_its_own(draft, told, parties) or _put_off_before(draft, told)
+    return (
+        _also(draft, told, parties)
+        or _of_its_own(draft, told, parties)
+        or _put_off_before(draft, told)
+        or _next_of_them(draft, told)
+        or any((d.ordinal == EARLIER) != (draft.ordinal == EARLIER) and d.sentence is draft.sentence for d in told)
+    )
+
+
+_LATER_ONES = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
+_AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
+_OVER = frozenset({Status.HELD, Status.COLLAPSED})
+_UNSURE = frozenset({"spoken-of", "named-only", "hypothetical-noun"})
+
+
+def _next_of_them(draft: Draft, told: Sequence[Draft]) -> bool:
+    """ "A second meeting is planned", beside "after their summit in Lima": what is over was one before it."""
+
+    def to_come(one: Draft) -> bool:
+        return one.ordinal in _LATER_ONES and one.status in _AHEAD
+
+    def is_over(one: Draft) -> bool:
+        sure = one.strength > WEAK and not any(r.field == "status" and r.rule in _UNSURE for r in one.reasons)
+        return sure and one.status in _OVER and one.ordinal not in _LATER_ONES
+
+    if draft.kind not in ENCOUNTERS:
+        return False
+    return any((to_come(draft) and is_over(d)) or (to_come(d) and is_over(draft)) for d in told)
 
 
 def _also(draft: Draft, told: Sequence[Draft], parties: Collection[str]) -> bool:

@@ -337,10 +337,12 @@ class _Parser:
             return
         current = self.current
         listed = _is_listed_infinitive(current, vp)
-        taken = [] if listed else self._said_subject(current, vp) or self._take_subject(current, vp)
+        said = [] if listed else self._said_subject(current, vp)
+        taken = [] if listed else said or self._take_subject(current, vp)
         lead = next((p for p in reversed(current.after) if p.type not in ("ADV", "QUOTE", "TIME")), None)
         if taken:
             saying = current.vp is not None and current.vp.lemma in lex.SAY and not self._comma_since(current)
+            saying = saying or bool(said)
             if saying:
                 clause = self._open("that", "that", current)
             else:

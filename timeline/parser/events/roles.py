@@ -26,20 +26,27 @@ def subject_parties(scene: Scene, clause: Clause, role: Role = Role.PARTICIPANT)
         if of_clause(clause).rule == "declined" and above is not None:
             offered = [p for n in clause.governing_noun.names if (p := party(n, role)) is not None]
             return [*subject_parties(scene, above, Role.INITIATOR), *(owners or offered)]
-        if owners:
+        if owners and clause.governing_noun.head != "invitation":
             return owners
+        if owners and above is not None and above.lemma in _INVITED:
+            return subject_parties(scene, above, role)  # "accepted the emir's invitation to visit Doha"
     if not found and above is not None and clause.relation in ("that", "adverbial"):
         nouns = [p for p in clause.subject if p.type == "NP"]
         if len(nouns) == 1 and nouns[0].head in ("it", "they", "we", "he", "she"):
             return subject_parties(scene, above, role)
     if not found and scene.before and clause.relation == "main":
         nouns = [p for s in segments(clause.subject, opening=True) if s.prep == "" for p in s.phrases]
-        if [p.head for p in nouns] in (["they"], ["it"]):
+        several = len(scene.before) > 1 or scene.before[0].kind is ActorKind.ORGANISATION
+        if [p.head for p in nouns] in ((["they"], ["it"]) if several else (["it"],)):
             return [
                 Party(p.name, p.kind, role, nouns[0].start, nouns[0].end, p.state, p.office, p.known)
                 for p in scene.before
             ]
     return found
+
+
+_INVITED = frozenset("accept receive get welcome decline reject refuse consider have".split())
+"""Verbs whose subject an invitation is for."""
 
 
 def _owners(clause: Clause) -> tuple[Name, ...]:

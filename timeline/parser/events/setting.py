@@ -85,8 +85,8 @@ def settle_places(report: Report, groups: Sequence[Group]) -> None:
 
 def _bearer(group: Group) -> Draft | None:
     """The draft of a group that a place is written to, or None where its kind has no place."""
-    if not group.kinds <= _PLACED:
-        return None
+    if not group.kinds <= _PLACED or any(d.occasions > 1 for d in group.drafts):
+        return None  # several encounters need not have been in one place
     return next((d for d in group.drafts if d.strength > WEAK), None)
 
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from ..reading import ENCOUNTERS, ActorKind, Kind, LineRole, Role, Status
 from . import acts, agreeing, bodies, journeys, orders, statements
 from . import lexicon as lex
 from .bare_passives import turn_passive
 from .clauses import Clause, Segment, segments
+from .counting import each_time, occasions
 from .draft import FAIR, STRONG, Draft, Scene
 from .idioms import idiom
 from .nouns import noun_kind
@@ -55,6 +57,9 @@ def find(scene: Scene, clause: Clause) -> Iterator[Draft]:
                 continue
         outlook = of_clause(clause)
         drafts = list(_FRAMES[entry["frame"]](scene, clause, entry["kind"], outlook))
+        if len(drafts) == 1 and drafts[0].kind in ENCOUNTERS:
+            drafts[0].occasions = occasions(clause, vp)
+            drafts = list(each_time(scene, clause, drafts[0])) if drafts[0].occasions > 1 else drafts
         yield from drafts
         if drafts and entry["frame"] in ("mutual", "phone", "see", "receive"):
             yield from _and_another(scene, clause, drafts[0])
@@ -107,6 +112,11 @@ def _before_happening(clause: Clause) -> list[Segment]:
 
 
 def _mutual(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterator[Draft]:
+    for one in _others_on_another_day(clause) or (clause,):
+        yield from _meeting(scene, one, kind, outlook)
+
+
+def _meeting(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Iterator[Draft]:
     vp = clause.vp
     if vp.passive and vp.lemma in ("meet", "encounter"):
         return
@@ -146,7 +156,8 @@ def _mutual(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Itera
     if not with_somebody and len(parties) < 2 and not plural and not body:
         return
     if not with_somebody and len(parties) == 1 and parties[0].kind is ActorKind.ORGANISATION and kind is Kind.MEETING:
-        kind = Kind.SUMMIT if leaders_meet(clause) else Kind.CONFERENCE
+        officials = any(p.head in ("officials", "officers", "experts") for p in clause.subject)
+        kind = Kind.SUMMIT if leaders_meet(clause) else kind if officials else Kind.CONFERENCE
     draft = make(
         scene,
         clause,
@@ -163,6 +174,22 @@ def _mutual(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook) -> Itera
     _upgrade_by_purpose(draft, parts)
     set_place(scene, draft, _place_of_meeting(scene, clause))
     yield draft
+
+
+def _others_on_another_day(clause: Clause) -> tuple[Clause, Clause] | None:
+    """ "Officers will meet on 3 May and envoys on 9 May": the verb is said once for two meetings."""
+    items = [p for p in clause.after if p.type != "ADV"]
+    at = next((i for i, (p, q) in enumerate(pairwise(items), 1) if p.type == "TIME" and q.low == "and"), len(items))
+    first, rest = items[:at], items[at + 1 :]
+    if not rest or rest[0].type != "NP" or rest[0].times or not _is_plural(clause.subject):
+        return None
+    if not (rest[0].head in _PLURALS or rest[0].head_name is not None):
+        return None
+    end = next((i for i, p in enumerate(rest) if p.low in ("on", "in", "at") or p.type == "TIME"), len(rest))
+    types = {p.type for p in rest[end:]}
+    if "TIME" not in types or types - {"PREP", "NP", "TIME"} or {p.type for p in rest[:end]} - {"PREP", "NP", "CONJ"}:
+        return None
+    return replace(clause, after=first), replace(clause, subject=rest[:end], after=rest[end:], inherited=False)
 
 
 def _when_and_where(clause: Clause) -> list[Phrase]:
@@ -198,7 +225,8 @@ _PLURALS = frozenset(w for w in AGENT_NOUNS if w.endswith("s"))
 def _unnamed(scene: Scene, clause: Clause, kind: Kind, outlook: Outlook, status: Status) -> Iterator[Draft]:
     """ "The two met in Doha on Monday": a happening of people who are named elsewhere, where its day is told."""
     subject = [p for s in segments(clause.subject, opening=True) if s.prep == "" for p in s.phrases]
-    if clause.relation not in ("main", "coordinate", "that") or objects(clause) or not subject:
+    acted_on = [p for p in objects(clause) if p.head not in _HOW_OFTEN]
+    if clause.relation not in ("main", "coordinate", "that") or acted_on or not subject:
         return
     placed = bool(clause.times) and bool(place_in(scene, clause, clause.vp).words)
     many = any(

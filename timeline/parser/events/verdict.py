@@ -58,8 +58,8 @@ def judge(
         return None  # "the two hold regular consultations"
     if phrase.det in ("no", "neither") or (outer is not None and outer.det == "no"):
         return None
-    by_noun = _by_outer(clause, phrase, outer) or _prepared(clause, phrase, standing) or _at_a_venue(clause, outer)
-    by_noun = by_noun or _by_relative(scene, clause, phrase)
+    by_noun = _by_outer(clause, phrase, standing, outer) or _prepared(clause, phrase, standing)
+    by_noun = by_noun or _at_a_venue(clause, outer) or _by_relative(scene, clause, phrase)
     if by_noun is not None:
         return by_noun
     headed = _headline_participle(scene, clause, phrase)
@@ -156,11 +156,16 @@ def _at_a_venue(clause: Clause, outer: Phrase | None) -> Verdict | None:
 _PUT_FORWARD = frozenset("propose offer suggest float mention want favour favor".split())
 
 
-def _by_outer(clause: Clause, phrase: Phrase, outer: Phrase | None) -> Verdict | None:
+def _by_outer(clause: Clause, phrase: Phrase, standing: Standing, outer: Phrase | None) -> Verdict | None:
     if outer is None or not outer.head:
         return None
     words = ((outer.start, outer.end), (phrase.start, phrase.end))
     head = outer.head
+    if head in ("eye", "eyes", "sights", "gaze") and standing.prep == "on":
+        return Verdict(Status.PLANNED, "before-it", words, joins=True)  # "ends his visit with an eye on a summit"
+    if head in ("date", "dates") and standing.prep == "for" and clause.lemma in _PUT_FORWARD:
+        joins = lex.NOUNS.get(phrase.head) is not Kind.VISIT
+        return Verdict(Status.PROPOSED, "proposal-verb", words, joins=joins)  # "offered dates for a visit"
     for name, status in (
         ("collapsed", Status.COLLAPSED),
         ("cancelled", Status.CANCELLED),
@@ -180,7 +185,7 @@ def _by_outer(clause: Clause, phrase: Phrase, outer: Phrase | None) -> Verdict |
         return None
     if head in lex.GOVERNING_NOUNS["proposed"]:
         return Verdict(Status.PROPOSED, "proposal-noun", words)
-    if head in lex.GOVERNING_NOUNS["planned"]:
+    if head in lex.GOVERNING_NOUNS["planned"] or head == "dates":
         joins = head in ("date", "dates") and clause.vp is not None and not clause.vp.passive
         return Verdict(Status.PLANNED, "plan-noun", words, joins=joins)  # "Chad and Niger set a date for talks"
     if head in (
@@ -248,6 +253,9 @@ def _by_verb(
         return Verdict(Status.COLLAPSED, "ended-without-result", spans, joins=True, strength=STRONG)
     bare = phrase.det in ("", "a", "an", "any", "such", "another", "more", "new") and not phrase.possessors
     is_at = lemma == "be" and standing.side == "object" and standing.first and standing.prep in ("on", "in", "at")
+    named = lemma == "be" and standing.side == "object" and standing.first and not standing.prep
+    if named and outlook.view is View.PLAN:
+        return Verdict(Status.PLANNED, outlook.rule, spans)  # "it will be their first meeting since May"
     if is_at and outlook.view is View.FACT and not _is_about(clause):
         status = Status.ONGOING if vp.tense == "present" and not vp.perfect else Status.HELD
         return Verdict(status, "is-at", spans, joins=True, strength=STRONG)
@@ -355,6 +363,15 @@ _NEUTRAL = frozenset("discuss raise mention welcome praise note recall hail supp
 """Verbs that speak of a happening without saying what became of it."""
 
 
+_CROWNED = frozenset("begin start open end close conclude finish cap crown complete".split()) | {
+    "wrap up",
+    "kick off",
+    "round off",
+    "wind up",
+}
+"""Verbs of which "with talks" says how: "ended her visit with talks"."""
+
+
 def _beside_verb(
     clause: Clause,
     phrase: Phrase,
@@ -367,6 +384,8 @@ def _beside_verb(
 ) -> Verdict | None:
     """What a verb says of a happening that stands behind a preposition: "met for talks", "arrived for a summit"."""
     vp, verbs = clause.vp, lex.GOVERNING_VERBS
+    if standing.prep == "with" and clause.lemma in _CROWNED and not standing.first and outlook.view in STATUS:
+        return Verdict(STATUS[outlook.view], outlook.rule, spans, joins=not vp.passive)
     told_already = standing.prep in ("for", "in", "at", "during") and (vp.start, vp.end) in told
     if told_already and bare and not phrase.names and not linked:
         return _NOTHING

@@ -32,7 +32,8 @@ def attach(scene: Scene, clause: Clause, phrase: Phrase) -> tuple[TimeWords | No
     if planned:
         return _best(planned, phrase.end), "participle"
     own = _happening_times(scene, clause) if _is_told(clause, phrase) else clause.times
-    if phrase.type == "NP" and clause.vp is not None and not clause.vp.perfect:
+    own = [t for t in own if not _of_the_past(clause, phrase, t)]
+    if clause.vp is not None and not clause.vp.perfect and not clause.vp.progressive:
         own = [t for t in own if not (t.edtf or "").endswith("/..")]  # "began a visit, the first since 1964"
     if own:
         return _best(own, phrase.end), "same-clause"
@@ -56,7 +57,7 @@ def attach(scene: Scene, clause: Clause, phrase: Phrase) -> tuple[TimeWords | No
             and (clause.vp is phrase or phrase in clause.subject)
             and child.lemma not in lex.SAY
         ):
-            times = child.times
+            times = [t for t in child.times if not _of_the_past(child, phrase, t)]
             if times:
                 return _best(times, phrase.end), "purpose-clause"
     inherited = _from_above(clause)
@@ -68,7 +69,7 @@ def attach(scene: Scene, clause: Clause, phrase: Phrase) -> tuple[TimeWords | No
 _AGAIN = frozenset("relaunch resume restart revive reopen renew".split())
 _BROKEN = frozenset("suspend interrupt break halt freeze stall postpone delay adjourn pause".split())
 """Of "resumed the talks that were suspended in May", what was in May is no day of the talks now."""
-_TELLING = frozenset("announce confirm report disclose reveal agree accept promise approve propose fix".split())
+TELLING = frozenset("announce confirm report disclose reveal agree accept promise approve propose fix".split())
 """Verbs whose day is that of the telling or agreeing: "announced on Monday", "agreed to the visit in May"."""
 
 
@@ -119,7 +120,7 @@ def _times_of_plan(scene: Scene, clause: Clause, phrase: Phrase) -> list[TimeWor
 
 def _happening_times(scene: Scene, clause: Clause) -> list[TimeWords]:
     """Time words of a clause that can date what its nouns name: "announced on May 3 for the following week"."""
-    if clause.lemma not in _TELLING or clause.vp is None:
+    if clause.lemma not in TELLING or clause.vp is None:
         return clause.times
     meant = [t for t in clause.times if _meant(clause, t)]
     return meant or [t for t in clause.times if _is_ahead(scene, t)]
@@ -131,7 +132,7 @@ def _is_told(clause: Clause, phrase: Phrase) -> bool:
     before = items[items.index(phrase) - 1].low if phrase in items[1:] else ""
     if before in ("after", "following", "during"):
         return False  # "agreed after talks on Monday"
-    return clause.lemma in _TELLING and phrase.type == "NP" and lex.NOUNS.get(phrase.head) in ENCOUNTERS
+    return clause.lemma in TELLING and phrase.type == "NP" and lex.NOUNS.get(phrase.head) in ENCOUNTERS
 
 
 def _meant(clause: Clause, time: TimeWords | None) -> bool:
@@ -165,16 +166,29 @@ def _right_behind(clause: Clause, phrase: Phrase) -> TimeWords | None:
             return item.times[0] if valued is not None and not valued.endswith("/..") else None
         if item.type == "NP" and item.head in lex.NOUNS and item.times:
             return None
-        if (
-            item.type not in ("PREP", "NP", "COMMA", "SUBPREP")
-            or (item.type == "SUBPREP" and item.low in ("after", "before"))
-            or item.low in ("after", "before", "following")
-        ):
+        if item.type not in ("PREP", "NP", "COMMA", "SUBPREP") or item.low in ("after", "before", "following", "since"):
             return None
     return None
 
 
 _GOVERNING = frozenset().union(*lex.GOVERNING_NOUNS.values())
+_SINCE_THEN = frozenset("since after before until following".split())
+
+
+def _of_the_past(clause: Clause, phrase: Phrase, time: TimeWords) -> bool:
+    """Whether time words say when something else was: "since the war of 1950-53", "since the dinner on May 3"."""
+    items = clause.items
+    at = next((i for i, p in enumerate(items) if p.type == "TIME" and time in p.times), None)
+    if at is None:
+        return False
+    led_by_of = items[at - 1].low == "of" if at else False
+    for i in range(at - 1, -1, -1):
+        item = items[i]
+        if item is phrase or item.type not in ("NP", "PREP", "SUBPREP", "CONJ", "TIME", "ADV"):
+            return False
+        if item.low in _SINCE_THEN and item.type in ("PREP", "SUBPREP") and i + 1 < at:
+            return item.low == "since" or led_by_of or items[i + 1].head in ("those", "that", "one", "ones")
+    return False
 
 
 def _proposes(noun: Phrase) -> bool:
@@ -208,6 +222,7 @@ def _from_above(clause: Clause) -> TimeWords | None:
             else [t for p in above.subject if p.type == "TIME" for t in p.times]
             or (above.times if clause.inherited else [])
         )
+        times = [t for t in times if above.vp is None or not _of_the_past(above, above.vp, t)]
         if times:
             return _best(times, clause.vp.start if clause.vp else 0)
         clause, above = above, above.governor

@@ -18,6 +18,7 @@ from .who import NOWHERE, Place, place_name, place_of
 
 _IN = frozenset("in at on near outside inside off".split())
 _TOWNS = frozenset("city town capital port resort village island province region state district suburb".split())
+_COUNTED = frozenset("first second third fourth fifth only one last".split())
 _VENUES = frozenset(
     """
     palace residence airport airfield base barracks hotel resort ranch estate villa castle monastery crossing
@@ -100,7 +101,7 @@ def _until_noun(items: Iterable[Phrase]) -> list[Phrase]:
         if (
             item.type == "NP"
             and noun_kind(item) is not None
-            and (item.det in ("the", "a", "an") or item.times or item.capitalised)
+            and (item.det in ("the", "a", "an") or item.times or item.capitalised or item.names)
         ):
             break
         kept.append(item)
@@ -110,7 +111,11 @@ def _until_noun(items: Iterable[Phrase]) -> list[Phrase]:
 def _first_place(scene: Scene, items: Iterable[Phrase]) -> Place:
     names: list[Name] = []
     named_town = False
+    before = ""
     for part in segments(items):
+        counted, before = before in _COUNTED, part.phrases[-1].head
+        if part.prep == "outside" and counted:
+            continue  # "the first outside Lima" says where it was not
         if part.prep in _IN:
             named_town = part.phrases[-1].head in _TOWNS
             places = [n for p in part.phrases for n in places_named(scene, p, part.prep)]
