@@ -159,7 +159,7 @@ def test_summary_of_several_occasions_says_so(read_page, today, db):
     text = read_page("/drawn/")
     assert titles(text) == ["Held, 2018: visits (4 times)"]
     assert "0 events drawn." in text
-    assert 'events <span class="says">and 1 summary of several, not counted</span></h2>' in text
+    assert 'events <span class="count">and 1 summary of several, not counted</span></h2>' in text
     assert '<span class="count">0<span class="vh"> events</span></span></h3>' in text
 
 

@@ -406,7 +406,7 @@ def test_event_with_very_many_parties_folds_them(read_page, world):
 def test_summary_is_named_beside_the_events_that_are_counted(read_page, world):
     make_event("many", when="2018", occasions=4, actors=[world.soto, world.rey])
     text = read_page("/?from=2018&to=2018")
-    assert '3 events <span class="says">and 1 summary of several, not counted</span></h2>' in text
+    assert '3 events <span class="count">and 1 summary of several, not counted</span></h2>' in text
     assert '<span>2018</span> <span class="count">3 events</span>' in text
     assert "2 events</h2>" in read_page("/?from=2018-01-01&kind=summit")
 

@@ -22,7 +22,7 @@ from .names import KnownName, NameBook, find_names
 from .reading import ENCOUNTERS, READ_ROLES, Claim, Confidence, Reading, Reason, Sentence, Span, Status
 from .sentences import split
 
-PARSER_VERSION = "1"
+PARSER_VERSION = "2"
 """Raised by hand when the same text would be read otherwise than before; stored with what is read."""
 
 _PRESENT = frozenset({"present-tense", "present-progressive"})
