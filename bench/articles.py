@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 import resource
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -39,6 +40,10 @@ _FILLER = (
 )
 
 
+REMEMBERED = 5_000
+"""Happenings that may be told again, so that memory is not that of the texts made."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pace:
     """How fast articles were taken in, in one stretch."""
@@ -57,7 +62,7 @@ def articles(number: int) -> Iterator[tuple[str, date]]:
     """Give texts with their days of publication, the same for the same number."""
     rng = random.Random(number)  # noqa: S311 nothing secret
     people, towns = _people(), _towns()
-    told: list[tuple[str, date]] = []
+    told: deque[tuple[str, date]] = deque(maxlen=REMEMBERED)
     days = max(int(number / A_DAY), 1)
     weights = list(accumulate(1 / (rank + 3) for rank in range(len(people))))
     for _ in range(number):

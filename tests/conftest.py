@@ -22,7 +22,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--database-only",
         action="store_true",
-        help="only the tests that use the database, but for those that drive a browser: for a second kind of database",
+        help="only the tests that use the database, without those that drive a browser or bring a server of their own",
     )
 
 
@@ -40,13 +40,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items[:] = [item for item in items if item not in without]
     if not config.getoption("--database-only"):
         return
-    left_out = [item for item in items if not uses_database(item) or "browser" in item.path.parts]
+    left_out = [item for item in items if not uses_database(item) or "browser" in item.path.parts or has_its_own(item)]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if item not in left_out]
 
 
 def fixtures_of(item: pytest.Item) -> set[str]:
     return set(getattr(item, "fixturenames", ()))
+
+
+def has_its_own(item: pytest.Item) -> bool:
+    """True of a test with a database server of its own: it would do the same once more."""
+    return "private_postgres" in fixtures_of(item)
 
 
 def uses_database(item: pytest.Item) -> bool:

@@ -391,3 +391,16 @@ def test_a_mention_goes_on_as_what_it_was_where_its_sentence_tells_of_more(event
     before = chronology()
     reread(Source.objects.get())
     assert chronology() == before
+
+
+def test_what_was_said_first_is_settled_anew_when_a_day_is_set(take, editor):
+    first = take("0 | visit | held | 2019-03-04 | Lima | Ana Lima (Chile)", "2019-03-05").source
+    take("0 | visit | held | 2019-03-04 | Abuja | Ana Lima (Chile)", "2019-03-06")
+    keep, gone = Event.objects.order_by("pk")
+    curation.merge(keep, gone, editor, "The same.")
+    keep.refresh_from_db()
+    assert keep.place == "Lima"
+    curation.set_day(first, date(2019, 3, 7), editor, "As printed.")
+    keep.refresh_from_db()
+    assert keep.place == "Abuja"
+    assert list(problems()) == []

@@ -167,6 +167,7 @@ def test_odd_spaces_and_curly_quotes_change_nothing(words: list[str]) -> None:
 
 @given(MIXED, st.integers(2, 4))
 def test_wider_spaces_change_only_offsets(words: list[str], width: int) -> None:
+    words = [word for word in words if word != "\n"]  # the length of a line tells whether a break only wraps it
     narrow, wide = " ".join(words), (" " * width).join(words)
     told = [[(one.edtf, one.rule) for one in find_dates(text, PUBLISHED)] for text in (narrow, wide)]
     assert told[0] == told[1]

@@ -169,10 +169,14 @@ def reread(source: Source, reading: Reading | None = None) -> Reread:
             source.published_how = reading.published_how if reading.published else PublishedHow.UNKNOWN
         source.notes = list(reading.notes)
         source.parser_version = PARSER_VERSION
+        before = Source.objects.values_list("published_on", flat=True).get(pk=source.pk)
         if _differs(source):
             source._change_reason = "read again"
             source.save()
-        return _store_again(source, reading.claims)
+        again = _store_again(source, reading.claims)
+        if source.published_on != before:
+            settle_events(_told_by(source))
+        return again
 
 
 def _stands_as_entered(source: Source) -> Reread:
@@ -324,7 +328,7 @@ def set_day(source: Source, day: date | None, how: str = PublishedHow.GIVEN) -> 
         source.save()
         copies = note_copies(source)
         again = reread(source)
-        settle_events(copies)
+        settle_events(copies | _told_by(source))  # who was first to say something may be another now
         return again
 
 
@@ -344,9 +348,14 @@ def put_back(source: Source) -> None:
         _relink_without(source)
 
 
+def _told_by(source: Source) -> set[int]:
+    """Return the numbers of the events that a source tells of."""
+    return set(source.mentions.exclude(event=None).values_list("event", flat=True))
+
+
 def _relink_without(source: Source) -> None:
     """Link afresh everything that shares an event with a source, and settle those events."""
-    events = set(source.mentions.exclude(event=None).values_list("event", flat=True))
+    events = _told_by(source)
     link(Mention.objects.filter(event__in=events).select_related("source"))
     link(source.mentions.select_related("source"))
     settle_events(events)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
+from itertools import chain
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.signals import post_save
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
@@ -29,17 +32,43 @@ class NameOrigin(models.TextChoices):
     TEXT = "text", "an article"
 
 
-_remembered: ContextVar[dict[str | int, Actor] | None] = ContextVar("remembered", default=None)
+@dataclass(slots=True, weakref_slot=True)
+class _Remembered:
+    """Every actor and name there is, kept up while fixtures are loaded."""
+
+    by_slug: dict[str, Actor] = field(default_factory=dict)
+    by_number: dict[int, Actor] = field(default_factory=dict)
+    names: dict[tuple[str, str], ActorName] = field(default_factory=dict)
+
+    def learn_of(self, instance: Actor | ActorName, **_said: object) -> None:
+        """Take in a row that is there, or was saved."""
+        if isinstance(instance, Actor):
+            before = self.by_number.get(instance.pk)
+            if before is not None:
+                self.by_slug.pop(before.slug, None)
+            self.by_number[instance.pk] = self.by_slug[instance.slug] = instance
+        else:
+            self.names[self.by_number[instance.actor_id].slug, instance.name] = instance
+
+
+_remembered: ContextVar[_Remembered | None] = ContextVar("remembered", default=None)
 
 
 @contextmanager
 def remember_actors():
-    """While this lasts, an actor that fixtures name again and again is asked for once."""
-    token = _remembered.set({})
+    """While this lasts, actors and names that fixtures name again and again are not asked of the database."""
+    known = _Remembered()
+    for row in chain(Actor.objects.all(), ActorName.objects.all()):
+        known.learn_of(row)
+    token = _remembered.set(known)
+    for model in (Actor, ActorName):
+        post_save.connect(known.learn_of, sender=model)
     try:
         yield
     finally:
         _remembered.reset(token)
+        for model in (Actor, ActorName):
+            post_save.disconnect(known.learn_of, sender=model)
 
 
 class ActorQuerySet(models.QuerySet):
@@ -50,10 +79,9 @@ class ActorQuerySet(models.QuerySet):
         known = _remembered.get()
         if known is None:
             return self.get(slug=slug)
-        if slug not in known:
-            known[slug] = self.get(slug=slug)
-            known[known[slug].pk] = known[slug]
-        return known[slug]
+        if slug not in known.by_slug:
+            raise self.model.DoesNotExist(f"There is no actor “{slug}”.")
+        return known.by_slug[slug]
 
     def standing(self):
         """Those that have not been merged into another."""
@@ -129,7 +157,13 @@ class ActorNameQuerySet(models.QuerySet):
     """Names of actors."""
 
     def get_by_natural_key(self, actor_slug, name):
-        return self.get(actor__slug=actor_slug, name=name)
+        """Return the name of the actor with this slug; raises DoesNotExist."""
+        known = _remembered.get()
+        if known is None:
+            return self.get(actor__slug=actor_slug, name=name)
+        if (actor_slug, name) not in known.names:
+            raise self.model.DoesNotExist(f"The actor “{actor_slug}” has no name “{name}”.")
+        return known.names[actor_slug, name]
 
     def kept_by_editors(self):
         """What the parser may look up besides its own vocabulary."""
@@ -171,7 +205,8 @@ class ActorName(models.Model):
         return self.name
 
     def natural_key(self):
-        actor = (_remembered.get() or {}).get(self.actor_id) or self.actor
+        known = _remembered.get()
+        actor = self.actor if known is None else known.by_number[self.actor_id]
         return (actor.slug, self.name)
 
     natural_key.dependencies = ["timeline.actor"]
