@@ -87,7 +87,9 @@ document.addEventListener("htmx:afterSettle", (event) => {
 // The picture is wider than a phone: begin where its first mark is, if that would be out of sight.
 function showFirstMark() {
   const drawing = document.querySelector(".drawing");
-  const starts = [...(drawing?.querySelectorAll(".mark .hit") ?? [])].map((hit) => hit.x.baseVal.value);
+  // a mark may be pressed all along its bar, which in the picture of one day is all of it; its sign or number is seen
+  const seen = [...(drawing?.querySelectorAll(".mark use, .mark .many") ?? [])];
+  const starts = seen.map((sign) => sign.getBBox().x);
   const first = Math.min(...starts);
   if (drawing && starts.length && first > drawing.clientWidth - 40) drawing.scrollLeft = first - 40;
 }

@@ -432,3 +432,9 @@ def test_old_link_to_a_merged_event_leads_to_where_it_went(page: Page, chronolog
     merged = make_event("Dinner in Lima", public=False, merged_into=summit)
     page.goto(merged.get_absolute_url())
     expect(page.get_by_role("heading", level=1)).to_have_text("Soto–Rey summit, Lima")
+
+
+def test_picture_of_a_day_begins_where_its_signs_are_on_a_phone(page: Page, chronology):
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto("/drawn/?zoom=day&at=2018-05-01")
+    expect(page.locator(".drawing .mark use").first).to_be_in_viewport()

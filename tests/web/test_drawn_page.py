@@ -154,8 +154,8 @@ def test_undated_and_other_times_are_counted_and_led_to(read_page, world):
     assert '2 events drawn; <a href="/drawn/">1 at other times</a>; 1 undated, <a href="/">at the end' in text
 
 
-def test_summary_of_several_occasions_says_so(read_page, today, db):
-    make_event("visits", when="2018", occasions=4)
+def test_summary_of_several_occasions_is_drawn_by_its_title_and_not_counted(read_page, today, db):
+    make_event("visits (4 times)", when="2018", occasions=4)
     text = read_page("/drawn/")
     assert titles(text) == ["Held, 2018: visits (4 times)"]
     assert "0 events drawn." in text

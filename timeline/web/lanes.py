@@ -166,10 +166,9 @@ def _item(event: Event, today: date) -> Item:
     else:
         shape = "day" if event.earliest == event.latest else "span"
     said = ", ".join(filter(None, [state.word, state.basis, shown.text]))
-    times = f" ({event.occasions} times)" if event.occasions > 1 else ""
     return Item(
-        title=f"{said[0].upper()}{said[1:]}: {event.title}{times}",
-        label=f"{event.title}{times}",
+        title=f"{said[0].upper()}{said[1:]}: {event.title}",
+        label=event.title,
         url=event.get_absolute_url(),
         first=event.earliest,
         last=event.latest,
